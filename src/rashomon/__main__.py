@@ -1,0 +1,5 @@
+"""`python -m rashomon` does what `rashomon` does."""
+
+from rashomon.cli import main
+
+main()

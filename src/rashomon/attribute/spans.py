@@ -1,0 +1,74 @@
+"""Repair the borders of a tagger's spans and tell how words stand to quotation marks.
+
+A span is trimmed of white space and of marks that belong to the sentence around it, and takes in the
+quotation marks that close round it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rashomon.records import StatementKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rashomon.records import Article, Span
+
+_OPENING, _CLOSING = "“„«\"‘'", "”»\"’'"
+_LETTER = re.compile(r"\w")
+
+
+def trim_span(article: Article, start: int, end: int) -> Span | None:
+    """Trim white space; None if no letter or digit is left."""
+    text = article.text
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return article.span(start, end) if _LETTER.search(text, start, end) else None
+
+
+def trim_content(article: Article, start: int, end: int, quotes: Sequence[Span]) -> Span | None:
+    """Trim a content span and complete the quotation marks round it.
+
+    A quotation that begins inside the span and closes within two characters behind it is taken whole; one
+    that opened just before the span is taken from its mark on.
+    """
+    text = article.text
+    for quote in quotes:
+        if start <= quote.start < end < quote.end <= end + 2:
+            end = quote.end
+        if start - 1 <= quote.start < start and quote.end <= end + 1:
+            start, end = quote.start, max(end, quote.end)
+    while start < end and text[start] in " \n\t,;:":
+        start += 1
+    return trim_span(article, start, end)
+
+
+def classify_content(content: Sequence[Span], quotes: Sequence[Span]) -> StatementKind:
+    """Tell direct, indirect and mixed apart by the share of letters inside quotation marks.
+
+    Source:
+        The three kinds of PolNeAR and PARC3 (Pareti 2012); nine tenths of the letters make a direct one.
+    """
+    letters = quoted = 0
+    for span in content:
+        for match in _LETTER.finditer(span.text):
+            place = span.start + match.start()
+            letters += 1
+            quoted += any(quote.start < place < quote.end for quote in quotes)
+    if not quoted:
+        return StatementKind.INDIRECT
+    return StatementKind.DIRECT if quoted >= 0.9 * letters else StatementKind.MIXED
+
+
+def has_open_quote(text: str) -> bool:
+    """Say whether a text begins with an opening quotation mark."""
+    return text[:1] in _OPENING
+
+
+def is_closed_quote(text: str) -> bool:
+    """Say whether a text ends with a closing quotation mark."""
+    return text[-1:] in _CLOSING

@@ -1,0 +1,289 @@
+"""The engines the package ships: small encoders in ONNX over one shared table of word embeddings.
+
+The table is opened once for all of them. Texts are cut into windows, windows of like length run together, and
+a piece that lies in two windows is read where it stands further from the border. Nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import onnxruntime as ort
+
+from rashomon.errors import ModelError
+from rashomon.models.decode import Window, decode_tags
+from rashomon.models.windows import CLS, PAD, SEP, Pieces, cut_pieces, cut_windows, open_tokenizer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
+
+    from rashomon.models.base import Floats
+    from rashomon.records import Tags
+
+WEIGHTS = Path(__file__).parent / "weights"
+_FOREIGN = (
+    ort.capi.onnxruntime_pybind11_state.Fail,
+    ort.capi.onnxruntime_pybind11_state.InvalidArgument,
+    ort.capi.onnxruntime_pybind11_state.InvalidGraph,
+    ort.capi.onnxruntime_pybind11_state.InvalidProtobuf,
+    ort.capi.onnxruntime_pybind11_state.NoSuchFile,
+    ort.capi.onnxruntime_pybind11_state.NotImplemented,
+    ort.capi.onnxruntime_pybind11_state.RuntimeException,
+    ort.capi.onnxruntime_pybind11_state.EPFail,
+)
+"""onnxruntime's errors have no common base; each is turned into `ModelError` at this door."""
+
+
+class WordTable:
+    """The frozen word embeddings, one signed byte a value with one scale a row.
+
+    Args:
+        path: The `words.npz` that `training/export.py` writes.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Read table and scales."""
+        with np.load(path) as stored:
+            self._table: NDArray[np.int8] = stored["table"]
+            self._scales: Floats = stored["scales"]
+
+    def look_up(self, ids: NDArray[np.int64]) -> Floats:
+        """Give the embeddings of ids (b, t): shape (b, t, d), float32."""
+        vectors: Floats = self._table[ids].astype(np.float32)
+        vectors *= self._scales[ids][..., None]
+        return vectors
+
+
+class OnnxGraph:
+    """One ONNX file with the shared table and tokenizer.
+
+    Args:
+        path: The graph; `words.npz` and `tokenizer.json` lie beside it.
+        threads: Threads inside one run; 0 lets the runtime choose.
+
+    Raises:
+        ModelError: A file is missing or broken.
+    """
+
+    def __init__(self, path: Path, *, threads: int = 0) -> None:
+        """Open the graph."""
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.log_severity_level = 3
+        try:
+            self.words = _open_words(path.parent / "words.npz")
+            self.tokenizer: Tokenizer = open_tokenizer(path.parent / "tokenizer.json")
+            self._session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        except (OSError, ValueError, *_FOREIGN) as error:
+            message = f"model {path.name} cannot be opened: {error}"
+            raise ModelError(message, hint="reinstall rashomon, or name another model") from error
+        self.identity = f"{path.stem}@{_digest(path)}"
+
+    def run(self, ids: NDArray[np.int64], **inputs: NDArray[np.int64]) -> list[Any]:
+        """Run a padded batch of ids (b, t); gives the graph's outputs in order.
+
+        Raises:
+            ModelError: The runtime failed.
+        """
+        try:
+            return list(
+                self._session.run(None, {"embedded": self.words.look_up(ids), "mask": ids != PAD, **inputs})
+            )
+        except _FOREIGN as error:
+            message = f"model {self.identity} failed on a batch of shape {ids.shape}: {error}"
+            raise ModelError(message, hint="report this with the article") from error
+
+
+@lru_cache(maxsize=2)
+def _open_words(path: Path) -> WordTable:
+    return WordTable(path)
+
+
+@lru_cache(maxsize=8)
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+
+
+def _batches(lengths: Sequence[int], *, max_pieces: int) -> Iterator[list[int]]:
+    """Group places of like length, at most `max_pieces` pieces a batch, padding counted."""
+    batch: list[int] = []
+    for place in sorted(range(len(lengths)), key=lambda k: -lengths[k]):
+        width = lengths[batch[0]] if batch else lengths[place]
+        if batch and width * (len(batch) + 1) > max_pieces:
+            yield batch
+            batch = []
+        batch.append(place)
+    if batch:
+        yield batch
+
+
+class OnnxTagger:
+    """The `reader`: roles, links and entities in one pass.
+
+    Args:
+        path: The graph; `reader.json` beside it names the entity columns.
+        threads: See `OnnxGraph`.
+    """
+
+    width = 382
+    """Pieces a window; what the model was trained with."""
+    overlap = 128
+    is_calibrated = False
+
+    def __init__(self, path: Path = WEIGHTS / "reader.onnx", *, threads: int = 0) -> None:
+        """Open the graph and its label names."""
+        self._graph = OnnxGraph(path, threads=threads)
+        labels = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        self._entity_types: tuple[str, ...] = tuple(labels["entities"])
+        self.identity = self._graph.identity
+
+    def tag(self, texts: Sequence[str]) -> list[Tags]:
+        """Tag texts of any length, windows of all texts batched together."""
+        pieces = [cut_pieces(self._graph.tokenizer, text) for text in texts]
+        ranges = [
+            (row, start, end)
+            for row, one in enumerate(pieces)
+            for start, end in cut_windows(len(one.ids), width=self.width, overlap=self.overlap)
+        ]
+        outputs: list[list[Floats]] = [[] for _ in ranges]
+        bias: Floats = np.zeros((2, 1), dtype=np.float32)
+        for batch in _batches([end - start for _, start, end in ranges], max_pieces=4096):
+            ids, features = _pad_windows(pieces, [ranges[k] for k in batch])
+            *arrays, bias = self._graph.run(ids, features=features)
+            for row, k in enumerate(batch):
+                size = ranges[k][2] - ranges[k][1]
+                outputs[k] = [array[row, 1 : size + 1] for array in arrays]
+        by_text: list[list[int]] = [[] for _ in texts]
+        for k, (row, _, _) in enumerate(ranges):
+            by_text[row].append(k)
+        return [
+            self._decode(pieces[row], [ranges[k][1:] for k in own], [outputs[k] for k in own], bias)
+            for row, own in enumerate(by_text)
+        ]
+
+    def _decode(
+        self,
+        pieces: Pieces,
+        ranges: Sequence[tuple[int, int]],
+        outputs: Sequence[Sequence[Floats]],
+        bias: Floats,
+    ) -> Tags:
+        size = len(pieces.ids)
+        roles = np.zeros((size, 9), dtype=np.float32)
+        entities = np.zeros((size, 1 + 2 * len(self._entity_types)), dtype=np.float32)
+        windows = []
+        for place, ((start, end), (window_roles, window_entities, query, key)) in enumerate(
+            zip(ranges, outputs, strict=True)
+        ):
+            # Of two windows that share pieces the later one takes over in the middle of what they share.
+            skip = (ranges[place - 1][1] - start) // 2 if place else 0
+            roles[start + skip : end] = window_roles[skip:]
+            entities[start + skip : end] = window_entities[skip:]
+            windows.append(Window(start, end, query, key))
+        return decode_tags(
+            pieces.offsets, roles, entities, windows, bias, entity_types=self._entity_types
+        )
+
+
+def _pad_windows(
+    pieces: Sequence[Pieces], ranges: Sequence[tuple[int, int, int]]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    width = max(end - start for _, start, end in ranges) + 2
+    ids = np.full((len(ranges), width), PAD, dtype=np.int64)
+    features = np.zeros((len(ranges), width, 3), dtype=np.int64)
+    for row, (text, start, end) in enumerate(ranges):
+        size = end - start
+        ids[row, 0], ids[row, size + 1] = CLS, SEP
+        ids[row, 1 : size + 1] = pieces[text].ids[start:end]
+        features[row, 1 : size + 1] = pieces[text].features[start:end]
+    return ids, features
+
+
+class OnnxScorer:
+    """The `pairs` cross-encoder: three-way inference over two sentences.
+
+    Args:
+        path: The graph.
+        threads: See `OnnxGraph`.
+    """
+
+    labels = ("entailment", "neutral", "contradiction")
+    is_calibrated = False
+    max_first, max_second = 80, 45
+    """Pieces kept of each side; what the model was trained with."""
+
+    def __init__(self, path: Path = WEIGHTS / "pairs.onnx", *, threads: int = 0) -> None:
+        """Open the graph."""
+        self._graph = OnnxGraph(path, threads=threads)
+        self.identity = self._graph.identity
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> Floats:
+        """Score n pairs: shape (n, 3), rows sum to 1."""
+        if not pairs:
+            return np.zeros((0, len(self.labels)), dtype=np.float32)
+        encode = self._graph.tokenizer.encode_batch
+        firsts = encode([first for first, _ in pairs], add_special_tokens=False)
+        seconds = encode([second for _, second in pairs], add_special_tokens=False)
+        rows = [
+            (first.ids[: self.max_first], second.ids[: self.max_second])
+            for first, second in zip(firsts, seconds, strict=True)
+        ]
+        scores = np.zeros((len(rows), len(self.labels)), dtype=np.float32)
+        for batch in _batches([len(a) + len(b) + 3 for a, b in rows], max_pieces=4096):
+            width = max(len(rows[k][0]) + len(rows[k][1]) + 3 for k in batch)
+            ids = np.full((len(batch), width), PAD, dtype=np.int64)
+            segments = np.zeros((len(batch), width), dtype=np.int64)
+            for row, k in enumerate(batch):
+                first, second = rows[k]
+                joined = [CLS, *first, SEP, *second, SEP]
+                ids[row, : len(joined)] = joined
+                segments[row, len(first) + 2 : len(joined)] = 1
+            (logits,) = self._graph.run(ids, segments=segments)
+            powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+            scores[batch] = powers / powers.sum(axis=1, keepdims=True)
+        return scores
+
+
+class OnnxEmbedder:
+    """all-MiniLM-L6-v2: mean of the pieces, length 1, 384 dimensions.
+
+    Args:
+        path: The graph.
+        threads: See `OnnxGraph`.
+
+    Source:
+        Reimers and Gurevych (2019), arXiv:1908.10084; weights Apache-2.0.
+    """
+
+    max_pieces = 254
+    size = 384
+
+    def __init__(self, path: Path = WEIGHTS / "embedder.onnx", *, threads: int = 0) -> None:
+        """Open the graph; nothing has been embedded yet."""
+        self._graph = OnnxGraph(path, threads=threads)
+        self._known: dict[str, Floats] = {}
+        self.identity = self._graph.identity
+
+    def embed(self, texts: Sequence[str]) -> Floats:
+        """Embed n texts: shape (n, 384). A text met before is not run again; longer texts are cut."""
+        fresh = [text for text in dict.fromkeys(texts) if text not in self._known]
+        encoded = self._graph.tokenizer.encode_batch(fresh, add_special_tokens=False)
+        rows = [one.ids[: self.max_pieces] for one in encoded]
+        for batch in _batches([len(row) + 2 for row in rows], max_pieces=4096):
+            ids = np.full((len(batch), max(len(rows[k]) for k in batch) + 2), PAD, dtype=np.int64)
+            for row, k in enumerate(batch):
+                ids[row, : len(rows[k]) + 2] = [CLS, *rows[k], SEP]
+            (vectors,) = self._graph.run(ids)
+            for row, k in enumerate(batch):
+                self._known[fresh[k]] = vectors[row]
+        if not texts:
+            return np.zeros((0, self.size), dtype=np.float32)
+        return np.stack([self._known[text] for text in texts])

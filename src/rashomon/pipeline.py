@@ -1,0 +1,160 @@
+"""The way through, on one page: `compare` calls the rooms in order.
+
+    read -> group -> annotate -> attribute -> resolve -> align -> judge -> follow -> report
+
+Rooms take records and give records. Models are opened once and passed down; nothing is kept between runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rashomon.align import align
+from rashomon.annotate import annotate
+from rashomon.attribute import attribute
+from rashomon.errors import NothingToCompare
+from rashomon.follow import date_statements, follow
+from rashomon.group import group
+from rashomon.judge import judge
+from rashomon.models.open import open_embedder, open_scorer, open_tagger
+from rashomon.read import expand, read
+from rashomon.records import Failure, Report, Source, StatementKind
+from rashomon.report import build_report
+from rashomon.resolve import resolve
+from rashomon.settings import Settings
+
+if TYPE_CHECKING:
+    from rashomon.models.base import Embedder, PairScorer, SpanTagger
+    from rashomon.records import Article, Statement
+
+Input = str | Path | Source
+"""A path, a web address, "-", or a `Source`."""
+Progress = Callable[[str], None]
+"""Called with a room's name as the run enters it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """The models of a run.
+
+    Attributes:
+        tagger: Finds roles, links and entities.
+        scorer: Says how a sentence stands to another.
+        embedder: Turns words into vectors.
+    """
+
+    tagger: SpanTagger
+    scorer: PairScorer
+    embedder: Embedder
+
+    @property
+    def identities(self) -> tuple[tuple[str, str], ...]:
+        """(task, identity) of each."""
+        return (
+            ("reader", self.tagger.identity),
+            ("pairs", self.scorer.identity),
+            ("embedder", self.embedder.identity),
+        )
+
+
+def open_engines(address: str = "") -> Engines:
+    """Open the three models by one address (see `rashomon.models.open`).
+
+    Raises:
+        SettingsError: No such address.
+        ModelError: A model is missing or broken.
+    """
+    return Engines(open_tagger(address), open_scorer(address), open_embedder(address))
+
+
+def compare(
+    inputs: Sequence[Input],
+    *,
+    settings: Settings | None = None,
+    engines: Engines | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Read articles on one event and say which party claims what, in which words, on which points.
+
+    Args:
+        inputs: Paths (files, folders), web addresses, "-" for standard input, or `Source` records, mixed freely.
+        settings: Thresholds; the defaults are `Settings()`.
+        engines: Opened models; those of the package by default. Keep them for the next run.
+        progress: Called with each room's name as the run enters it.
+
+    Returns:
+        The report. Inputs that could not be used stand in `report.failures`.
+
+    Raises:
+        NothingToCompare: No input gave an article; its `failures` say why.
+        ModelError: A model is missing or broken.
+    """
+    chosen = settings or Settings()
+    enter = progress or (lambda _: None)
+
+    enter("read")
+    sources, unknown = expand(inputs)
+    read_result = read(sources, settings=chosen.read)
+    failures = [*unknown, *read_result.failures]
+    if not read_result.articles:
+        message = "no input gave an article"
+        raise NothingToCompare(message, hint="see the line of each input", failures=tuple(failures))
+
+    enter("open models")
+    models = engines or open_engines()
+
+    enter("group")
+    grouped = group(read_result.articles, models.embedder)
+    articles = grouped.events[0]
+    failures += [_alien(article, articles) for event in grouped.events[1:] for article in event]
+
+    enter("annotate")
+    annotated = annotate(articles, models.tagger)
+    enter("attribute")
+    statements = attribute(annotated, settings=chosen.attribute)
+    failures += _unattributed(articles, statements)
+    enter("resolve")
+    resolved = date_statements(annotated, resolve(annotated, statements, settings=chosen.resolve))
+    enter("align")
+    points = align(annotated, resolved, models.embedder, settings=chosen.align)
+    enter("judge")
+    relations = judge(
+        annotated, resolved, points, models.scorer, models.embedder, settings=chosen.judge
+    )
+    enter("follow")
+    followed = follow(annotated, resolved, points, relations, settings=chosen.follow)
+    enter("report")
+    return build_report(
+        articles=articles,
+        resolved=resolved,
+        points=points,
+        relations=relations,
+        followed=followed,
+        failures=tuple(failures),
+        models=models.identities,
+        settings_digest=chosen.digest,
+    )
+
+
+def _alien(article: Article, event: Sequence[Article]) -> Failure:
+    return Failure(
+        what=article.path or article.url or article.article_id,
+        error=f'seems to be about another event than "{event[0].title or event[0].name}"; left out',
+        hint="compare it in a run of its own",
+    )
+
+
+def _unattributed(articles: Sequence[Article], statements: Sequence[Statement]) -> list[Failure]:
+    speaking = {s.article_id for s in statements if s.kind != StatementKind.OWN_VOICE}
+    return [
+        Failure(
+            what=article.path or article.url or article.article_id,
+            error="no attributed statement found; only the outlet's own voice is used",
+            hint="check that it is a news article in English that quotes someone",
+        )
+        for article in articles
+        if article.article_id not in speaking
+    ]

