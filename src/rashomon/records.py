@@ -440,6 +440,25 @@ class Tone:
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """What `follow` made of one event: time, silence, change, blame, tone.
+
+    Attributes:
+        timeline: Dated moments in order, undated ones last.
+        silences: What articles say of silence.
+        shifts: Where a party speaks against its earlier self.
+        blame: Who holds whom responsible.
+        tone: How parties speak of one another.
+    """
+
+    timeline: tuple[Moment, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    shifts: tuple[Shift, ...] = ()
+    blame: tuple[Blame, ...] = ()
+    tone: tuple[Tone, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """An input or item that could not be used: what, why, and what to do."""
 
