@@ -35,7 +35,11 @@ class Encoder(nn.Module):
         self.norm = copy.deepcopy(bert.embeddings.LayerNorm)
         self.dropout = nn.Dropout(0.1)
         self.layers = nn.ModuleList(Layer(layer, self.heads) for layer in bert.encoder.layer)
-        self.features = nn.ModuleList(nn.Embedding(n, self.size) for n in FEATURE_SIZES) if has_features else None
+        self.features = (
+            nn.ModuleList(nn.Embedding(n, self.size) for n in FEATURE_SIZES)
+            if has_features
+            else None
+        )
         for table in self.features or ():
             nn.init.zeros_(table.weight)
 
@@ -74,8 +78,14 @@ class Layer(nn.Module):
         def split(x):
             return x.reshape(x.shape[0], x.shape[1], self.heads, -1).transpose(1, 2)
 
-        query, key, value = split(self.query(hidden)), split(self.key(hidden)), split(self.value(hidden))
-        mixed = nn.functional.scaled_dot_product_attention(query, key, value, attn_mask=bias.to(query.dtype))
+        query, key, value = (
+            split(self.query(hidden)),
+            split(self.key(hidden)),
+            split(self.value(hidden)),
+        )
+        mixed = nn.functional.scaled_dot_product_attention(
+            query, key, value, attn_mask=bias.to(query.dtype)
+        )
         mixed = self.out(mixed.transpose(1, 2).flatten(2))
         hidden = self.out_norm(hidden + self.dropout(mixed))
         wide = self.narrow(nn.functional.gelu(self.wide(hidden)))
@@ -87,4 +97,8 @@ def open_backbone(*, has_features: bool = True):
     bert = AutoModel.from_pretrained(FOLDER)
     embed = copy.deepcopy(bert.embeddings.word_embeddings)
     embed.weight.requires_grad_(False)
-    return embed, Encoder(bert, has_features=has_features), open_tokenizer(FOLDER / "tokenizer.json")
+    return (
+        embed,
+        Encoder(bert, has_features=has_features),
+        open_tokenizer(FOLDER / "tokenizer.json"),
+    )

@@ -67,28 +67,43 @@ def write_words(out: Path) -> None:
     (out / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
 
 
-def export(model: nn.Module, inputs: dict[str, torch.Tensor], outputs: list[str], path: Path, *, bits: int) -> None:
+def export(
+    model: nn.Module, inputs: dict[str, torch.Tensor], outputs: list[str], path: Path, *, bits: int
+) -> None:
     model.eval()
     batched = {name: {0: "batch", 1: "pieces"} for name in inputs}
-    dynamic = {**batched, **{name: {0: "batch", 1: "pieces"} for name in outputs if name != "distance_bias"}}
-    if outputs == ["vectors"] or outputs == ["logits"]:
+    dynamic = {
+        **batched,
+        **{name: {0: "batch", 1: "pieces"} for name in outputs if name != "distance_bias"},
+    }
+    if outputs in (["vectors"], ["logits"]):
         dynamic[outputs[0]] = {0: "batch"}
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "model.onnx"
         torch.onnx.export(
-            model, tuple(inputs.values()), str(whole), input_names=list(inputs), output_names=outputs,
-            dynamic_axes=dynamic, opset_version=OPSET, dynamo=False,
+            model,
+            tuple(inputs.values()),
+            str(whole),
+            input_names=list(inputs),
+            output_names=outputs,
+            dynamic_axes=dynamic,
+            opset_version=OPSET,
+            dynamo=False,
         )
         if bits == 8:
             quantize_dynamic(
-                whole, path, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul"],
+                whole,
+                path,
+                weight_type=QuantType.QInt8,
+                per_channel=True,
+                op_types_to_quantize=["MatMul"],
                 extra_options={"MatMulConstBOnly": True},
             )
         elif bits == 16:
             path.write_bytes(halve(onnx.load(whole)).SerializeToString())
         else:
             path.write_bytes(whole.read_bytes())
-    print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")  # noqa: T201 - a script
+    print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
 
 
 def halve(model: onnx.ModelProto) -> onnx.ModelProto:
@@ -99,7 +114,9 @@ def halve(model: onnx.ModelProto) -> onnx.ModelProto:
             values = onnx.numpy_helper.to_array(tensor).astype(np.float16)
             name = tensor.name
             tensor.CopyFrom(onnx.numpy_helper.from_array(values, name + "_half"))
-            casts.append(onnx.helper.make_node("Cast", [name + "_half"], [name], to=onnx.TensorProto.FLOAT))
+            casts.append(
+                onnx.helper.make_node("Cast", [name + "_half"], [name], to=onnx.TensorProto.FLOAT)
+            )
     for node in reversed(casts):
         model.graph.node.insert(0, node)
     return model
@@ -121,17 +138,43 @@ def main() -> None:
     mask[1, 12:] = False
     path = options.out / f"{options.what}.onnx"
     if options.what == "embedder":
-        export(EmbedderGraph(encoder), {"embedded": embedded, "mask": mask}, ["vectors"], path, bits=options.bits)
+        export(
+            EmbedderGraph(encoder),
+            {"embedded": embedded, "mask": mask},
+            ["vectors"],
+            path,
+            bits=options.bits,
+        )
     elif options.what == "reader":
         model = Reader(encoder)
-        model.load_state_dict(torch.load(options.run / "model.pt", map_location="cpu", weights_only=True))
-        inputs = {"embedded": embedded, "mask": mask, "features": torch.zeros(2, 16, 3, dtype=torch.long)}
-        export(ReaderGraph(model), inputs, ["roles", "entities", "query", "key", "distance_bias"], path, bits=options.bits)
-        (options.out / "reader.json").write_text(json.dumps({"entities": ENTITIES}) + "\n", encoding="utf-8")
+        model.load_state_dict(
+            torch.load(options.run / "model.pt", map_location="cpu", weights_only=True)
+        )
+        inputs = {
+            "embedded": embedded,
+            "mask": mask,
+            "features": torch.zeros(2, 16, 3, dtype=torch.long),
+        }
+        export(
+            ReaderGraph(model),
+            inputs,
+            ["roles", "entities", "query", "key", "distance_bias"],
+            path,
+            bits=options.bits,
+        )
+        (options.out / "reader.json").write_text(
+            json.dumps({"entities": ENTITIES}) + "\n", encoding="utf-8"
+        )
     else:
         model = PairModel(encoder)
-        model.load_state_dict(torch.load(options.run / "model.pt", map_location="cpu", weights_only=True))
-        inputs = {"embedded": embedded, "mask": mask, "segments": torch.zeros(2, 16, dtype=torch.long)}
+        model.load_state_dict(
+            torch.load(options.run / "model.pt", map_location="cpu", weights_only=True)
+        )
+        inputs = {
+            "embedded": embedded,
+            "mask": mask,
+            "segments": torch.zeros(2, 16, dtype=torch.long),
+        }
         export(model, inputs, ["logits"], path, bits=options.bits)
 
 

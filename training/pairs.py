@@ -45,7 +45,10 @@ class PairModel(nn.Module):
         super().__init__()
         self.encoder = encoder
         self.head = nn.Sequential(
-            nn.Dropout(0.1), nn.Linear(2 * encoder.size, encoder.size), nn.GELU(), nn.Linear(encoder.size, len(LABELS))
+            nn.Dropout(0.1),
+            nn.Linear(2 * encoder.size, encoder.size),
+            nn.GELU(),
+            nn.Linear(encoder.size, len(LABELS)),
         )
 
     def forward(self, embedded, mask, segments):
@@ -61,7 +64,7 @@ def read_pairs(path: Path, tokenizer) -> list[tuple[list[int], list[int], int]]:
     firsts = tokenizer.encode_batch([r["premise"] for r in rows], add_special_tokens=False)
     seconds = tokenizer.encode_batch([r["hypothesis"] for r in rows], add_special_tokens=False)
     return [
-        (first.ids[:MAX_PIECES - 48], second.ids[:45], LABELS.index(row["label"]))
+        (first.ids[: MAX_PIECES - 48], second.ids[:45], LABELS.index(row["label"]))
         for first, second, row in zip(firsts, seconds, rows, strict=True)
     ]
 
@@ -113,13 +116,19 @@ def main() -> None:
     torch.manual_seed(options.seed)
     embed, encoder, tokenizer = open_backbone(has_features=False)
     model, embed = PairModel(encoder).to(options.device), embed.to(options.device)
-    train = {name: read_pairs(options.data / f"pairs/{name}-train.jsonl", tokenizer) for name in FILES}
+    train = {
+        name: read_pairs(options.data / f"pairs/{name}-train.jsonl", tokenizer) for name in FILES
+    }
     dev = read_pairs(options.data / "pairs/mnli-dev.jsonl", tokenizer)
     dev = sorted(random.Random(0).sample(dev, 2000), key=lambda row: len(row[0]) + len(row[1]))
 
     def epoch_batches(epoch: int):
         rng = random.Random(options.seed * 1000 + epoch)
-        rows = [row for name, share in FILES.items() for row in rng.sample(train[name], int(share * len(train[name])))]
+        rows = [
+            row
+            for name, share in FILES.items()
+            for row in rng.sample(train[name], int(share * len(train[name])))
+        ]
         rows.sort(key=lambda row: (len(row[0]) + len(row[1])) // 4 + rng.random())
         batches = [rows[i : i + options.batch] for i in range(0, len(rows), options.batch)]
         rng.shuffle(batches)
@@ -129,7 +138,10 @@ def main() -> None:
     steps = options.epochs * steps_per_epoch
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
-        [{"params": model.encoder.parameters(), "lr": options.rate}, {"params": heads, "lr": 3 * options.rate}],
+        [
+            {"params": model.encoder.parameters(), "lr": options.rate},
+            {"params": heads, "lr": 3 * options.rate},
+        ],
         weight_decay=0.01,
     )
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -164,10 +176,23 @@ def main() -> None:
             seen += len(batch)
             running = 0.99 * running + 0.01 * loss.item() if running else loss.item()
             if step % 100 == 0:
-                log.info("step %d/%d loss %.4f %.0f pairs/s", step, steps, running, seen / (time.time() - started))
+                log.info(
+                    "step %d/%d loss %.4f %.0f pairs/s",
+                    step,
+                    steps,
+                    running,
+                    seen / (time.time() - started),
+                )
             if step % 500 == 0 or step == steps:
-                log.info("step %d mnli %.4f", step, accuracy(average.module, embed, dev, device=options.device))
-                torch.save({**{name: part.state_dict() for name, part in parts.items()}, "steps": step}, checkpoint)
+                log.info(
+                    "step %d mnli %.4f",
+                    step,
+                    accuracy(average.module, embed, dev, device=options.device),
+                )
+                torch.save(
+                    {**{name: part.state_dict() for name, part in parts.items()}, "steps": step},
+                    checkpoint,
+                )
                 torch.save(average.module.state_dict(), options.out / "model.pt")
 
 

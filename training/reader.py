@@ -25,7 +25,17 @@ from torch import nn
 from rashomon.models.windows import CLS, PAD, SEP, Pieces, cut_pieces, cut_windows
 
 ROLES = ("source", "cue", "content")
-ENTITIES = ("Date", "Facility", "Location", "Misc", "Money", "NORP", "Organization", "Person", "Product")
+ENTITIES = (
+    "Date",
+    "Facility",
+    "Location",
+    "Misc",
+    "Money",
+    "NORP",
+    "Organization",
+    "Person",
+    "Product",
+)
 WIDTH, OVERLAP = 382, 128
 DISTANCE = 128
 log = logging.getLogger("reader")
@@ -44,7 +54,9 @@ class Reader(nn.Module):
         self.encoder = encoder
         size = encoder.size
         self.dropout = nn.Dropout(0.1)
-        self.roles = nn.Sequential(nn.Linear(size, size), nn.GELU(), nn.Dropout(0.1), nn.Linear(size, 9))
+        self.roles = nn.Sequential(
+            nn.Linear(size, size), nn.GELU(), nn.Dropout(0.1), nn.Linear(size, 9)
+        )
         self.entities = nn.Linear(size, 1 + 2 * len(ENTITIES))
         self.link = nn.Sequential(nn.Linear(size, 256), nn.GELU())
         self.query = nn.Linear(256, 128)
@@ -76,7 +88,9 @@ class Example:
     def mark_attributions(self, attributions: list[dict[str, list[list[int]]]]) -> None:
         self.roles[:] = 0
         for k, role in enumerate(ROLES):
-            spans = sorted({tuple(s) for a in attributions for s in a[role]}, key=lambda s: s[0] - s[1])
+            spans = sorted(
+                {tuple(s) for a in attributions for s in a[role]}, key=lambda s: s[0] - s[1]
+            )
             for start, end in spans:
                 self._mark(self.roles[k], start, end, 1)
         for attribution in attributions:
@@ -144,7 +158,9 @@ def join_words(sentences: list[list[list[str]]]) -> tuple[str, list[tuple[int, i
                 spans.append([start, len(text), tag[2:]])
             elif tag.startswith("I-") and spans:
                 spans[-1][1] = len(text)
-            glue = word in ("(", "[", "“", "$", "‘", "#", "-", "/") or (word == '"' and not open_quote)
+            glue = word in ("(", "[", "“", "$", "‘", "#", "-", "/") or (
+                word == '"' and not open_quote
+            )
             if word == '"':
                 open_quote = not open_quote
     return text, [(s, e, k) for s, e, k in spans]
@@ -209,7 +225,9 @@ def make_windows(examples: list[Example], rng: random.Random) -> list[tuple[Exam
     return windows
 
 
-def collate(batch: list[tuple[Example, int, int]], rng: random.Random, *, device: str) -> dict[str, object]:
+def collate(
+    batch: list[tuple[Example, int, int]], rng: random.Random, *, device: str
+) -> dict[str, object]:
     width = max(end - start for _, start, end in batch) + 2
     ids = torch.full((len(batch), width), PAD)
     features = torch.zeros((len(batch), width, 3), dtype=torch.long)
@@ -244,7 +262,9 @@ def collate(batch: list[tuple[Example, int, int]], rng: random.Random, *, device
 def losses(model: Reader, embed: nn.Embedding, batch) -> torch.Tensor:
     device = batch["ids"].device
     with torch.autocast(device.type, torch.bfloat16):
-        roles, entities, queries, keys = model(embed(batch["ids"]), batch["mask"], batch["features"])
+        roles, entities, queries, keys = model(
+            embed(batch["ids"]), batch["mask"], batch["features"]
+        )
     total = torch.zeros((), device=device)
     if (batch["roles"] >= 0).any():
         for k in range(3):
@@ -269,11 +289,15 @@ def losses(model: Reader, embed: nn.Embedding, batch) -> torch.Tensor:
 def link_scores(model: Reader, queries, keys, rows, cues):
     width = keys.shape[1]
     dots = torch.einsum("nkd,ntkd->nkt", queries[rows, cues], keys[rows]) / 8
-    distance = (torch.arange(width, device=cues.device)[None] - cues[:, None]).clamp(-DISTANCE, DISTANCE)
+    distance = (torch.arange(width, device=cues.device)[None] - cues[:, None]).clamp(
+        -DISTANCE, DISTANCE
+    )
     return dots + model.distance_bias[:, distance + DISTANCE].transpose(0, 1)
 
 
-def evaluate(model: Reader, embed: nn.Embedding, examples: list[Example], *, device: str) -> dict[str, float]:
+def evaluate(
+    model: Reader, embed: nn.Embedding, examples: list[Example], *, device: str
+) -> dict[str, float]:
     """Exact F1 of spans in pieces over whole articles, a quick stand-in for `benchmarks`."""
     model.eval()
     hits: dict[str, list[int]] = {}
@@ -305,7 +329,7 @@ def evaluate(model: Reader, embed: nn.Embedding, examples: list[Example], *, dev
 
 def spans_of(labels: np.ndarray) -> set[tuple[int, int, int]]:
     """Read B/I/O labels: odd numbers begin a span, the even number after one goes on with it."""
-    spans, start = set(), None
+    spans, start, kind = set(), None, 0
     for place, label in enumerate([*labels.tolist(), 0]):
         if start is not None and label != kind + 1:
             spans.add((start, place, kind))
@@ -345,12 +369,17 @@ def main() -> None:
         events += read_event(folder.parent, tokenizer)
     dev = read_polnear(options.data / "attribution/polnear-dev.jsonl", tokenizer)
     dev += read_worldwide(options.data / "entities/worldwide-dev.jsonl", tokenizer)[:60]
-    log.info("articles: %d polnear, %d worldwide, %d events", len(polnear), len(worldwide), len(events))
+    log.info(
+        "articles: %d polnear, %d worldwide, %d events", len(polnear), len(worldwide), len(events)
+    )
 
     encoder_weights = list(model.encoder.parameters())
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
-        [{"params": encoder_weights, "lr": options.rate}, {"params": heads, "lr": 5 * options.rate}],
+        [
+            {"params": encoder_weights, "lr": options.rate},
+            {"params": heads, "lr": 5 * options.rate},
+        ],
         weight_decay=0.01,
     )
     average = torch.optim.swa_utils.AveragedModel(
@@ -392,8 +421,16 @@ def main() -> None:
             seen += sum(e - s for _, s, e in batch)
             running = 0.98 * running + 0.02 * loss.item() if running else loss.item()
             if step % 50 == 0:
-                log.info("epoch %d step %d loss %.4f %.0f pieces/s", epoch, step, running, seen / (time.time() - started))
-        log.info("epoch %d dev %s", epoch, evaluate(average.module, embed, dev, device=options.device))
+                log.info(
+                    "epoch %d step %d loss %.4f %.0f pieces/s",
+                    epoch,
+                    step,
+                    running,
+                    seen / (time.time() - started),
+                )
+        log.info(
+            "epoch %d dev %s", epoch, evaluate(average.module, embed, dev, device=options.device)
+        )
         torch.save(
             {
                 "model": model.state_dict(),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 import webbrowser
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
 from importlib.resources import as_file, files
@@ -23,7 +22,7 @@ from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 from rashomon.errors import NothingToCompare, RashomonError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from rashomon.records import Failure, Report, Source
 
@@ -40,12 +39,18 @@ HtmlFile = Annotated[
 ]
 JsonFile = Annotated[Path | None, typer.Option("--json", help="Write the report as JSON.")]
 OpenPage = Annotated[
-    bool, typer.Option("--open", help="Open the page in a browser (writes rashomon.html without --html).")
+    bool,
+    typer.Option(
+        "--open", help="Open the page in a browser (writes rashomon.html without --html)."
+    ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 Plain = Annotated[bool, typer.Option("--plain", help="No colours and no bold letters.")]
 Width = Annotated[
-    int | None, typer.Option("--width", min=40, max=400, help="Columns of the table; the terminal's by default.")
+    int | None,
+    typer.Option(
+        "--width", min=40, max=400, help="Columns of the table; the terminal's by default."
+    ),
 ]
 """Options that several commands share."""
 
@@ -96,7 +101,14 @@ def compare(
     sources = [
         Source(address=one, outlet=outlet, country=country, published=published) for one in inputs
     ]
-    _run(sources, html=html, json=json, is_opened=is_opened, model=model, console=_console(is_plain, is_quiet, width))
+    _run(
+        sources,
+        html=html,
+        json=json,
+        is_opened=is_opened,
+        model=model,
+        console=_console(is_plain, is_quiet, width),
+    )
 
 
 @app.command()
@@ -176,7 +188,7 @@ def _one_line_errors() -> Iterator[None]:
     try:
         yield
     except NothingToCompare as error:
-        _print_failures([f for f in error.failures])  # type: ignore[misc]
+        _print_failures(error.failures)
         typer.echo(f"rashomon: {error}", err=True)
         raise typer.Exit(1) from error
     except RashomonError as error:

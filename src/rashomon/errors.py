@@ -19,6 +19,11 @@ RashomonError          any error of ours; catch it in a program around a whole r
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rashomon.records import Failure
+
 
 class RashomonError(Exception):
     """Any error of ours: what happened with which value, and what to do.
@@ -92,7 +97,7 @@ class NothingToCompare(RunError):
         failures: The `Failure` records of the run.
     """
 
-    def __init__(self, message: str, *, hint: str = "", failures: tuple[object, ...] = ()) -> None:
+    def __init__(self, message: str, *, hint: str = "", failures: tuple[Failure, ...] = ()) -> None:
         """Keep the failures, so that the command line can print a line for each."""
         super().__init__(message, hint=hint)
         self.failures = failures

@@ -128,12 +128,16 @@ def compare(
     followed = follow(annotated, resolved, points, relations, settings=chosen.follow)
     enter("report")
     return build_report(
-        articles=articles,
-        resolved=resolved,
+        articles,
+        resolved,
         points=points,
         relations=relations,
-        followed=followed,
-        failures=tuple(failures),
+        timeline=followed.timeline,
+        silences=followed.silences,
+        shifts=followed.shifts,
+        blame=followed.blame,
+        tone=followed.tone,
+        failures=failures,
         models=models.identities,
         settings_digest=chosen.digest,
     )

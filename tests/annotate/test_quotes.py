@@ -7,7 +7,10 @@ from rashomon.annotate.quotes import find_quotes
 CASES = {
     "curly": ("He said “no” twice.", ["“no”"]),
     "straight": ('"Never," he said, "will we go."', ['"Never,"', '"will we go."']),
-    "paragraphs run on": ("“First part.\n“Second part.” He left.", ["“First part.", "“Second part.”"]),
+    "paragraphs run on": (
+        "“First part.\n“Second part.” He left.",
+        ["“First part.", "“Second part.”"],
+    ),
     "unclosed ends with its paragraph": ('"We go on\nNext day it rained.', ['"We go on']),
     "apostrophes are no quotation": ("It’s the army’s own ship.", []),
     "angled": ("«Non», a dit le port.", ["«Non»"]),

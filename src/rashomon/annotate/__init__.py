@@ -1,4 +1,4 @@
-"""Annotate: sentences, quotations, named entities and roles of each article.
+"""Annotate: sentences, quotations, named entities, time expressions and roles of each article.
 
 Takes articles, gives `Annotated` in the same order. All articles go to the tagger at once, so that it
 can fill its batches; the encoder reads each article once for all that later rooms need.
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.annotate.quotes import find_quotes
 from rashomon.annotate.sentences import find_sentences
+from rashomon.annotate.times import find_dateline, find_times
 from rashomon.records import Annotated
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ def annotate(articles: Sequence[Article], tagger: SpanTagger) -> list[Annotated]
             quotes=find_quotes(article.text),
             mentions=tags.entities,
             tags=tags,
+            times=find_times(
+                article.text, article.published_on or find_dateline(article.text)
+            ),
         )
         for article, tags in zip(articles, tagged, strict=True)
     ]

@@ -1,0 +1,1 @@
+"""The models door: taggers, pair scorers and embedders behind three small protocols."""

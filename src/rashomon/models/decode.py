@@ -124,7 +124,11 @@ def decode_tags(
     Returns:
         Spans in code points; a link's score is the mean over the span's pieces.
     """
-    found = [(span, role) for k, role in enumerate(ROLES) for span in decode_spans(roles[:, 3 * k : 3 * k + 3])]
+    found = [
+        (span, role)
+        for k, role in enumerate(ROLES)
+        for span in decode_spans(roles[:, 3 * k : 3 * k + 3])
+    ]
     found.sort(key=lambda item: (item[0].start, item[0].end, item[1]))
     links: list[Link] = []
     for cue_place, (cue, role) in enumerate(found):
@@ -144,7 +148,9 @@ def decode_tags(
     return Tags(
         roles=tuple(_tagged(offsets, span, role) for span, role in found),
         links=tuple(links),
-        entities=tuple(_tagged(offsets, span, entity_types[span.kind]) for span in decode_spans(entities)),
+        entities=tuple(
+            _tagged(offsets, span, entity_types[span.kind]) for span in decode_spans(entities)
+        ),
     )
 
 

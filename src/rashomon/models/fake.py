@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 _CUE = r"said|says|told reporters|claimed|claims|denied|denies|added|accused|blamed"
 _NAME = r"(?:[A-Z][\w’'.-]*|the|of|and)(?: (?:[A-Z][\w’'.-]*|of|the|and))*"
-_BEFORE = re.compile(rf"(?P<source>{_NAME}) (?P<cue>{_CUE}),? (?P<content>(?:that )?[^.\n]+\.?[”\"]?)")
+_BEFORE = re.compile(
+    rf"(?P<source>{_NAME}) (?P<cue>{_CUE}),? (?P<content>(?:that )?[^.\n]+\.?[”\"]?)"
+)
 _AFTER = re.compile(rf"(?P<content>[“\"][^”\"\n]+[”\"]),? (?P<cue>{_CUE}) (?P<source>{_NAME})")
 _ENTITY = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)*")
 _NEGATION = re.compile(r"\b(?:no|not|never|denie[sd]|without|n[’']t)\b", re.IGNORECASE)
@@ -47,7 +49,9 @@ class FakeTagger:
                 continue
             taken = match.end()
             first = len(roles)
-            spans = [(match.start(role), match.end(role), role) for role in ("source", "cue", "content")]
+            spans = [
+                (match.start(role), match.end(role), role) for role in ("source", "cue", "content")
+            ]
             roles += [TaggedSpan(start, end, role, 0.9) for start, end, role in sorted(spans)]
             cue = next(k for k in range(first, first + 3) if roles[k].label == "cue")
             links += [Link(cue, k, 0.9) for k in range(first, first + 3) if k != cue]
@@ -60,7 +64,7 @@ class FakeScorer:
 
     identity = "fake-scorer@1"
     is_calibrated = False
-    labels = ("entailment", "neutral", "contradiction")
+    labels: tuple[str, ...] = ("entailment", "neutral", "contradiction")
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> Floats:
         """Score n pairs: shape (n, 3)."""

@@ -81,7 +81,9 @@ class OnnxGraph:
         try:
             self.words = _open_words(path.parent / "words.npz")
             self.tokenizer: Tokenizer = open_tokenizer(path.parent / "tokenizer.json")
-            self._session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+            self._session = ort.InferenceSession(
+                str(path), options, providers=["CPUExecutionProvider"]
+            )
         except (OSError, ValueError, *_FOREIGN) as error:
             message = f"model {path.name} cannot be opened: {error}"
             raise ModelError(message, hint="reinstall rashomon, or name another model") from error
@@ -95,7 +97,9 @@ class OnnxGraph:
         """
         try:
             return list(
-                self._session.run(None, {"embedded": self.words.look_up(ids), "mask": ids != PAD, **inputs})
+                self._session.run(
+                    None, {"embedded": self.words.look_up(ids), "mask": ids != PAD, **inputs}
+                )
             )
         except _FOREIGN as error:
             message = f"model {self.identity} failed on a batch of shape {ids.shape}: {error}"
@@ -215,7 +219,7 @@ class OnnxScorer:
         threads: See `OnnxGraph`.
     """
 
-    labels = ("entailment", "neutral", "contradiction")
+    labels: tuple[str, ...] = ("entailment", "neutral", "contradiction")
     is_calibrated = False
     max_first, max_second = 80, 45
     """Pieces kept of each side; what the model was trained with."""

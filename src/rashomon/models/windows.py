@@ -76,7 +76,9 @@ def _surface_features(text: str, offsets: NDArray[np.int64]) -> NDArray[np.int64
         piece = text[start:end]
         gap = text[end_before:start]
         features[row, 0] = _shape(piece, is_shouted=is_shouted)
-        features[row, 1] = 0 if not gap else 1 if "\n" not in gap else 2 if gap.count("\n") == 1 else 3
+        features[row, 1] = (
+            0 if not gap else 1 if "\n" not in gap else 2 if gap.count("\n") == 1 else 3
+        )
         features[row, 2] = quoted[start]
         end_before = end
     if len(offsets):

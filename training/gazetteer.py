@@ -1,0 +1,249 @@
+"""Build the gazetteer of `resolve` from public lists and hand-written world knowledge.
+
+    python training/gazetteer.py --data DATA_ROOT
+
+reads DATA_ROOT/parties/* and src/rashomon/resolve/gazetteer/world.toml and writes gazetteer.json beside the
+latter. The output is the same for the same input, byte for byte.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from rashomon.resolve.names import family_key, name_key
+
+FOLDER = Path(__file__).resolve().parent.parent / "src/rashomon/resolve/gazetteer"
+SOURCES = [
+    "countries: mledoze/countries, ODbL 1.0",
+    "state media: ASD-at-GMF/state-media-profiles, MIT",
+    "leaders in office: open-data-archive/world-leaders-current, CC BY-SA 4.0",
+    "foreign ministers: every-politician-scrapers/world, public facts from Wikidata (CC0)",
+    "all else: world.toml, written for this project, Apache-2.0",
+]
+VERSION = 1
+USUAL = {"Türkiye": "Turkey", "Czechia": "Czech Republic"}
+LISTED = {  # the lists' country names that are not the usual ones
+    "UAE": "United Arab Emirates", "The Gambia": "Gambia", "Côte d'Ivoire": "Ivory Coast", "Macao": "Macau",
+    "Palestine territories": "Palestine", "United States of America": "United States",
+    "Türkiye": "Turkey", "Czechia": "Czech Republic", "Democratic Republic of the Congo": "DR Congo",
+    "Republic of the Congo": "Congo", "People's Republic of China": "China", "Republic of Ireland": "Ireland",
+    "East Timor": "Timor-Leste", "The Bahamas": "Bahamas", "Holy See": "Vatican City",
+    "State of Palestine": "Palestine", "Kingdom of the Netherlands": "Netherlands", "Europen Union": "European Union",
+    "European Union": "European Union", "African Union": "African Union",
+}  # fmt: skip
+# Their capitals and people are rarer in the news than the persons and words that look like them.
+SMALL = set(
+    "Aruba;Åland Islands;Anguilla;American Samoa;Antarctica;French Southern and Antarctic Lands;Saint Barthélemy;"
+    "Saint Helena, Ascension and Tristan da Cunha;Caribbean Netherlands;Bouvet Island;Cocos (Keeling) Islands;"
+    "Cook Islands;Curaçao;Christmas Island;Cayman Islands;Falkland Islands;Faroe Islands;Guernsey;Guadeloupe;"
+    "French Guiana;Guam;Heard Island and McDonald Islands;Isle of Man;British Indian Ocean Territory;Jersey;"
+    "Saint Martin;Northern Mariana Islands;Montserrat;Martinique;Mayotte;New Caledonia;Norfolk Island;Niue;"
+    "Pitcairn Islands;Puerto Rico;French Polynesia;Réunion;South Georgia;Svalbard and Jan Mayen;"
+    "Saint Pierre and Miquelon;Sint Maarten;Turks and Caicos Islands;Tokelau;United States Minor Outlying Islands;"
+    "British Virgin Islands;United States Virgin Islands;Wallis and Futuna;Bermuda;Gibraltar;Greenland;Macau".split(";")
+)
+NOT_CAPITALS = {"Victoria", "Georgetown", "Kingston", "Male", "City of Victoria", "Hamilton", "St. George's", "Roseau"}
+NOT_MEDIA = set(
+    "iran mir bs news star pulse the mirror info today trend tv 1 tv1 channel 1 antenna radio hit nrt tempo vision the star new vision"
+    " spirit globe nova monitor standard sport vesti region one hoy hayat posta plus atv nts ntv utv stv ctv itv"
+    " javan quds khorasan anis ert rtv tvn print bt pravda".split(" ")
+)
+# Family name first: the first token is what papers use alone.
+FAMILY_FIRST = {"China", "Taiwan", "North Korea", "South Korea", "Hong Kong", "Vietnam", "Cambodia", "Singapore"}
+ORDER = ["name", "people", "seat", "body", "leader", "faction", "member", "media", "outlet", "place", "surname"]
+MIN_MEDIA_LETTERS = 4
+SHORT_CODE = 3
+
+
+class Builder:
+    """Gathers parties and names.
+
+    Attributes:
+        parties: Name to [name, kind, aliases, country].
+        names: (key, party, sense) to [printed, is_female, faction].
+    """
+
+    def __init__(self, first_names: set[str]) -> None:
+        """Start empty; `first_names` tells persons from bodies in mixed lists."""
+        self.parties: dict[str, list[Any]] = {}
+        self.names: dict[tuple[str, str, str], list[Any]] = {}
+        self.first_names = first_names
+
+    def party(self, name: str, kind: str, country: str = "") -> None:
+        """Make sure that a party is there."""
+        self.parties.setdefault(name, [name, kind, [], country])
+
+    def name(self, party: str, sense: str, printed: str, faction: str = "") -> None:
+        """Add a name of a party; "F:" before it marks a woman."""
+        is_female, printed = printed.startswith("F:"), printed.removeprefix("F:").strip()
+        key = name_key(printed)
+        if not key:
+            return
+        self.names.setdefault((key, party, sense), [printed, int(is_female), faction])
+        if sense in {"leader", "member"}:
+            tokens = key.split()
+            family = tokens[0] if party in FAMILY_FIRST else family_key(tokens)
+            if len(tokens) > 1:
+                self.names.setdefault((family, party, "surname"), [printed, int(is_female), faction])
+
+    def alias(self, party: str, printed: str) -> None:
+        """Add an alias for display and matching."""
+        aliases = self.parties[party][2]
+        if printed != party and printed not in aliases and not printed.startswith("F:"):
+            aliases.append(printed)
+
+    def sense_of(self, printed: str) -> str:
+        """Say "leader" for a person of an organisation, else "name"."""
+        first = name_key(printed.removeprefix("F:")).split()[:1]
+        words = printed.removeprefix("F:").split()
+        is_person = printed.startswith("F:") or (len(words) > 1 and first and first[0] in self.first_names)
+        return "leader" if is_person else "name"
+
+    def dump(self) -> str:
+        """Write everything as compact JSON, one name a line."""
+        parties = sorted(self.parties.values())
+        places = {row[0]: place for place, row in enumerate(parties)}
+        rows = sorted(
+            ([key, places[party], sense, *rest] for (key, party, sense), rest in self.names.items()),
+            key=lambda row: (row[0], ORDER.index(row[2]), row[1]),
+        )
+        head = {"version": VERSION, "sources": SOURCES}
+        lines = [json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows]
+        shown = [json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in parties]
+        return (
+            json.dumps(head, ensure_ascii=False)[:-1]
+            + ',\n"parties":[\n' + ",\n".join(shown) + '],\n"names":[\n' + ",\n".join(lines) + "],\n"
+        )  # fmt: skip
+
+
+def add_countries(builder: Builder, path: Path) -> None:
+    """Add countries with official and other names, capital and demonym."""
+    for row in json.loads(path.read_text(encoding="utf-8")):
+        name = USUAL.get(row["name"], row["name"])
+        builder.party(name, "country")
+        builder.name(name, "name", name)
+        if name in SMALL:
+            continue
+        for printed in (row["official"], *row["alt"]):
+            is_code = len(printed) <= SHORT_CODE or not printed.isascii()
+            if not is_code and "Jordan" not in printed[1:]:
+                builder.name(name, "name", printed)
+                builder.alias(name, printed)
+        for printed in re.split(r", | or ", row["demonym"]):
+            builder.name(name, "people", printed)
+            builder.alias(name, printed)
+            if printed and printed[-1] in "nire" and not printed.endswith("ese"):
+                builder.name(name, "people", printed + "s")
+                builder.alias(name, printed + "s")
+        for printed in row["capital"]:
+            if printed not in NOT_CAPITALS:
+                builder.name(name, "seat", printed)
+                builder.alias(name, printed)
+
+
+def add_leaders(builder: Builder, folder: Path) -> None:
+    """Add heads of state and government of 2026 and foreign ministers of 2021 to 2023."""
+    world = json.loads((folder / "world-leaders-2026.json").read_text(encoding="utf-8"))["countries"]
+    rows = []
+    for country in world.values():
+        name = country["country"]["name_en"]
+        rows += [
+            (name, position["current_holder"]["name_en"])
+            for position in country["positions"].values()
+            if position.get("current_holder")
+        ]
+    for file in ("foreign-ministers-scraped.csv", "foreign-ministers-wikidata.csv"):
+        with (folder / file).open(encoding="utf-8") as lines:
+            rows += [(row["countryLabel"], row["name"]) for row in csv.DictReader(lines)]
+    for country, person in rows:
+        name = LISTED.get(country, country)
+        if name in builder.parties and person and person != "Vacant" and " " in person:
+            builder.name(name, "leader", person)
+
+
+def add_state_media(builder: Builder, path: Path) -> None:
+    """Add state media of countries; names that are plain words elsewhere are left out."""
+    with path.open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            country = LISTED.get(row["Country"], row["Country"])
+            if country not in builder.parties or not row["Typology"].startswith("SC"):
+                continue
+            for cell in (row["Media company"], row["Main assets"]):
+                name = re.sub(r"^(?:Print|News agency|Radio|TV):\s*", "", cell).strip(" *")
+                inside = re.findall(r"\(([^()]{3,40})\)", name)
+                for printed in (re.sub(r"\s*\([^()]*\)", "", name).strip(), *inside):
+                    key = name_key(printed)
+                    is_plain = key in NOT_MEDIA or len(key) < MIN_MEDIA_LETTERS or not printed[:1].isupper()
+                    if not is_plain and printed.isprintable() and key not in {name_key(n) for n in builder.parties}:
+                        builder.name(country, "media", printed)
+
+
+def add_world(builder: Builder, world: dict[str, Any]) -> None:
+    """Add what `world.toml` says."""
+    for raw, tables in world["country"].items():
+        country = USUAL.get(raw, raw)
+        builder.party(country, "country")
+        for table, sense in (("also", "name"), ("people", "people"), ("seats", "seat"), ("bodies", "body")):
+            for printed in tables.get(table, []):
+                builder.name(country, sense, printed)
+                if sense != "body":
+                    builder.alias(country, printed)
+        for printed in tables.get("leaders", []):
+            builder.name(country, "leader", printed)
+        for printed in tables.get("media", []):
+            builder.name(country, "media", printed)
+        for printed in tables.get("places", []):
+            builder.name(country, "place", printed)
+        for faction, members in tables.get("factions", {}).items():
+            builder.party(faction, "organisation", country)
+            builder.name(country, "faction", faction, faction)
+            for printed in members:
+                sense = "member" if builder.sense_of(printed) == "leader" else "faction"
+                builder.name(country, sense, printed, faction)
+                if sense == "faction":
+                    builder.alias(faction, printed)
+    for table, kind in (("organisation", "organisation"), ("group", "group")):
+        for party, others in world[table].items():
+            builder.party(party, kind)
+            builder.name(party, "name", party)
+            for printed in others:
+                sense = builder.sense_of(printed)
+                builder.name(party, sense, printed)
+                if sense == "name":
+                    builder.alias(party, printed)
+    for country, rows in world["outlet"].items():
+        for row in rows:
+            names = row.split("|")
+            builder.party(names[0], "outlet", country)
+            for printed in names:
+                builder.name(names[0], "outlet", printed)
+                builder.alias(names[0], printed)
+
+
+def main() -> None:
+    """Read the lists, write the gazetteer."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder that holds parties/")
+    parties = parser.parse_args().data / "parties"
+    world = tomllib.loads((FOLDER / "world.toml").read_text(encoding="utf-8"))
+    genders = {name_key(name): "m" for name in world["names"]["male"].split()}
+    genders |= {name_key(name): "f" for name in world["names"]["female"].split()}
+    builder = Builder(set(genders))
+    add_countries(builder, parties / "countries.json")
+    add_world(builder, world)
+    add_leaders(builder, parties)
+    add_state_media(builder, parties / "state-media.csv")
+    tail = '"genders":' + json.dumps(dict(sorted(genders.items())), separators=(",", ":")) + "}\n"
+    out = FOLDER / "gazetteer.json"
+    out.write_text(builder.dump() + tail, encoding="utf-8")
+    print(f"{out.name}: {len(builder.parties)} parties, {len(builder.names)} names, {out.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main()
