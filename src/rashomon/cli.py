@@ -31,6 +31,7 @@ app = typer.Typer(
     help="Sort the rival versions of a contested event: who claims what, in which words.",
     no_args_is_help=True,
     add_completion=False,
+    pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
 
@@ -152,11 +153,10 @@ def _run(
 ) -> None:
     with _one_line_errors():
         from rashomon.pipeline import compare as compare_articles  # noqa: PLC0415
-        from rashomon.pipeline import open_engines  # noqa: PLC0415
         from rashomon.report import render_text, write_html, write_json  # noqa: PLC0415
 
         with _progress() as enter:
-            report = compare_articles(sources, engines=open_engines(model), progress=enter)
+            report = compare_articles(sources, engines=model, progress=enter)
         if is_opened and html is None:
             html = Path("rashomon.html")
         if json is not None:
@@ -164,7 +164,8 @@ def _run(
         if html is not None:
             write_html(report, html)
         console.print(render_text(report, console.width))
-        _print_failures(report.failures)
+        if console.quiet:
+            _print_failures(report.failures)
         _print_places(console, report, html, json)
         if is_opened and html is not None:
             webbrowser.open(html.resolve().as_uri())

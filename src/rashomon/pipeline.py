@@ -20,7 +20,7 @@ from rashomon.follow import date_statements, follow
 from rashomon.group import group
 from rashomon.judge import judge
 from rashomon.models.open import open_embedder, open_scorer, open_tagger
-from rashomon.read import expand, read
+from rashomon.read import read
 from rashomon.records import Failure, Report, Source, StatementKind
 from rashomon.report import build_report
 from rashomon.resolve import resolve
@@ -74,7 +74,7 @@ def compare(
     inputs: Sequence[Input],
     *,
     settings: Settings | None = None,
-    engines: Engines | None = None,
+    engines: Engines | str = "",
     progress: Progress | None = None,
 ) -> Report:
     """Read articles on one event and say which party claims what, in which words, on which points.
@@ -82,32 +82,32 @@ def compare(
     Args:
         inputs: Paths (files, folders), web addresses, "-" for standard input, or `Source` records, mixed freely.
         settings: Thresholds; the defaults are `Settings()`.
-        engines: Opened models; those of the package by default. Keep them for the next run.
+        engines: Opened models (keep them for the next run), or an address to open them by once the inputs
+            are read; the package's own by default.
         progress: Called with each room's name as the run enters it.
 
     Returns:
         The report. Inputs that could not be used stand in `report.failures`.
 
     Raises:
-        NothingToCompare: No input gave an article; its `failures` say why.
+        NothingToCompare: No input gave an article in which somebody is quoted; its `failures` say why.
         ModelError: A model is missing or broken.
     """
     chosen = settings or Settings()
     enter = progress or (lambda _: None)
 
     enter("read")
-    sources, unknown = expand(inputs)
-    read_result = read(sources, settings=chosen.read)
-    failures = [*unknown, *read_result.failures]
+    read_result = read(inputs, settings=chosen.read)
+    failures = [*read_result.failures]
     if not read_result.articles:
         message = "no input gave an article"
         raise NothingToCompare(message, hint="see the line of each input", failures=tuple(failures))
 
     enter("open models")
-    models = engines or open_engines()
+    models = open_engines(engines) if isinstance(engines, str) else engines
 
     enter("group")
-    grouped = group(read_result.articles, models.embedder)
+    grouped = group(read_result.articles, models.embedder, settings=chosen.group)
     articles = grouped.events[0]
     failures += [_alien(article, articles) for event in grouped.events[1:] for article in event]
 
@@ -116,6 +116,9 @@ def compare(
     enter("attribute")
     statements = attribute(annotated, settings=chosen.attribute)
     failures += _unattributed(articles, statements)
+    if all(statement.kind == StatementKind.OWN_VOICE for statement in statements):
+        message = "nobody is quoted in any article, so there are no versions to compare"
+        raise NothingToCompare(message, hint="give news articles", failures=tuple(failures))
     enter("resolve")
     resolved = date_statements(annotated, resolve(annotated, statements, settings=chosen.resolve))
     enter("align")

@@ -43,6 +43,26 @@ class ReadSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupSettings:
+    """Which articles report one happening.
+
+    `link_at` is low on purpose. AllSides roundups (75 groups, 167 articles, US politics throughout) / 14 contested
+    events (78 articles): 99 % / 100 % of the groups stay whole, 93 % / 90 % of the pairs from different groups are
+    told apart; at 0.32 it is 99 % / 100 % and 97 % / 96 %, but more pairs of one group would part if they came alone
+    (4 % / 1 % against 3 % / 0 %).
+
+    Attributes:
+        link_at: Likeness, 0 to 1, from which two articles belong together.
+        lead_chars: Characters of headline and first paragraphs that are embedded.
+        opening_chars: Characters whose words are counted.
+    """
+
+    link_at: float = 0.28
+    lead_chars: int = 700
+    opening_chars: int = 4_000
+
+
+@dataclass(frozen=True, slots=True)
 class AttributeSettings:
     """How tags become statements.
 
@@ -82,6 +102,7 @@ class AlignSettings:
     Attributes:
         join_at: Mean log-odds from which two groups of statements become one.
         attach_at: Mean log-odds to a group from which a statement joins it too.
+        merge_at: Two points are one if this share of the smaller one's statements stands on the other too.
         max_points_of_a_statement: A statement stands on so many points at most.
         min_shared: Attributed statements that make a point if several parties speak.
         min_alone: Likewise if one party speaks alone.
@@ -90,6 +111,7 @@ class AlignSettings:
 
     join_at: float = -1.0
     attach_at: float = -0.9
+    merge_at: float = 0.6
     max_points_of_a_statement: int = 3
     min_shared: int = 2
     min_alone: int = 3
@@ -147,6 +169,7 @@ class Settings:
     """All settings of a run."""
 
     read: ReadSettings = field(default_factory=ReadSettings)
+    group: GroupSettings = field(default_factory=GroupSettings)
     attribute: AttributeSettings = field(default_factory=AttributeSettings)
     resolve: ResolveSettings = field(default_factory=ResolveSettings)
     align: AlignSettings = field(default_factory=AlignSettings)

@@ -1,17 +1,20 @@
 """Tags become statements: links decide what belongs together."""
 
-from rashomon.attribute.assemble import assemble_statements
 from rashomon.annotate.quotes import find_quotes
 from rashomon.annotate.sentences import find_sentences
+from rashomon.attribute.assemble import assemble_statements
 from rashomon.records import Annotated, Article, Link, StatementKind, TaggedSpan, Tags
 from rashomon.settings import AttributeSettings
 
 
-def annotate_by_hand(text: str, roles: list[tuple[str, str]], links: list[tuple[int, int, float]]) -> Annotated:
+def annotate_by_hand(
+    text: str, roles: list[tuple[str, str]], links: list[tuple[int, int, float]]
+) -> Annotated:
     """Tag the first occurrence of each (words, role); links are (cue, span, score) by place in `roles`."""
     article = Article(article_id="a-1", text=text)
     spans = [
-        TaggedSpan(text.index(words), text.index(words) + len(words), role, 0.9) for words, role in roles
+        TaggedSpan(text.index(words), text.index(words) + len(words), role, 0.9)
+        for words, role in roles
     ]
     tags = Tags(roles=tuple(spans), links=tuple(Link(*link) for link in links))
     return Annotated(article, find_sentences(text), find_quotes(text), (), tags)
@@ -20,7 +23,12 @@ def annotate_by_hand(text: str, roles: list[tuple[str, str]], links: list[tuple[
 def test_a_quotation_broken_by_its_cue_is_one_statement_of_two_fragments():
     one = annotate_by_hand(
         "“We were here,” said Captain Ito, “and we saw it all.”",
-        [("“We were here,”", "content"), ("said", "cue"), ("Captain Ito", "source"), ("“and we saw it all.”", "content")],
+        [
+            ("“We were here,”", "content"),
+            ("said", "cue"),
+            ("Captain Ito", "source"),
+            ("“and we saw it all.”", "content"),
+        ],
         [(1, 0, 0.9), (1, 2, 0.9), (1, 3, 0.8)],
     )
     (statement,) = assemble_statements(one, settings=AttributeSettings())
@@ -33,16 +41,33 @@ def test_a_quotation_broken_by_its_cue_is_one_statement_of_two_fragments():
 def test_a_content_goes_to_the_cue_it_is_linked_to_best():
     one = annotate_by_hand(
         "Lima said it would pay, while Quito denied the debt.",
-        [("Lima", "source"), ("said", "cue"), ("it would pay", "content"), ("Quito", "source"), ("denied", "cue"), ("the debt", "content")],
+        [
+            ("Lima", "source"),
+            ("said", "cue"),
+            ("it would pay", "content"),
+            ("Quito", "source"),
+            ("denied", "cue"),
+            ("the debt", "content"),
+        ],
         [(1, 0, 0.9), (1, 2, 0.9), (4, 3, 0.9), (4, 5, 0.9), (1, 5, 0.4), (4, 2, 0.35)],
     )
     first, second = assemble_statements(one, settings=AttributeSettings())
-    assert (first.source.text, first.content[0].text, first.denies) == ("Lima", "it would pay", False)
-    assert (second.source.text, second.content[0].text, second.denies) == ("Quito", "the debt", True)
+    assert (first.source.text, first.content[0].text, first.denies) == (
+        "Lima",
+        "it would pay",
+        False,
+    )
+    assert (second.source.text, second.content[0].text, second.denies) == (
+        "Quito",
+        "the debt",
+        True,
+    )
 
 
 def test_a_cue_without_content_says_nothing():
-    one = annotate_by_hand("The minister said.", [("The minister", "source"), ("said", "cue")], [(1, 0, 0.9)])
+    one = annotate_by_hand(
+        "The minister said.", [("The minister", "source"), ("said", "cue")], [(1, 0, 0.9)]
+    )
     assert assemble_statements(one, settings=AttributeSettings()) == []
 
 

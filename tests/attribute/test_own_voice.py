@@ -15,5 +15,9 @@ It rained."""
 
 def test_own_voice_is_what_nobody_is_quoted_with():
     article = Article(article_id="a-1", text=TEXT)
-    own = [s.words for s in attribute(annotate([article], FakeTagger())) if s.kind == StatementKind.OWN_VOICE]
+    own = [
+        s.words
+        for s in attribute(annotate([article], FakeTagger()))
+        if s.kind == StatementKind.OWN_VOICE
+    ]
     assert own == ["The vessel left Porto Velo on Monday with 40 people on board."]

@@ -7,6 +7,7 @@ grammar in `times.py` is written in these letters.
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 WEEKDAYS: dict[str, int] = {}
@@ -64,7 +65,7 @@ REPEATS = {
     "yearly": "P1Y", "annually": "P1Y",
 }  # fmt: skip
 
-_GROUPS = {
+_GROUPS: dict[str, Iterable[str]] = {
     "w": WEEKDAYS,
     "m": MONTHS,
     "s": SEASONS,

@@ -53,7 +53,9 @@ def _draft(annotated: Annotated, settings: AttributeSettings) -> list[_Draft]:
         if target.label == "content" and link.score >= settings.min_content_link:
             best_cue[link.span] = max(best_cue.get(link.span, (0.0, -1)), (link.score, link.cue))
         elif target.label == "source" and link.score >= settings.min_source_link:
-            best_source[link.cue] = max(best_source.get(link.cue, (0.0, -1)), (link.score, link.span))
+            best_source[link.cue] = max(
+                best_source.get(link.cue, (0.0, -1)), (link.score, link.span)
+            )
     drafts: list[_Draft] = []
     for cue, role in enumerate(roles):
         if role.label != "cue":
@@ -79,7 +81,11 @@ def _finish(annotated: Annotated, draft: _Draft) -> Statement | None:
     article, roles = annotated.article, annotated.tags.roles
     content = []
     for place in draft.contents:
-        near = [q for q in annotated.quotes if q.end >= roles[place].start - 2 and q.start <= roles[place].end + 2]
+        near = [
+            q
+            for q in annotated.quotes
+            if q.end >= roles[place].start - 2 and q.start <= roles[place].end + 2
+        ]
         span = trim_content(article, roles[place].start, roles[place].end, near)
         if span is not None:
             content.append(span)
@@ -89,7 +95,11 @@ def _finish(annotated: Annotated, draft: _Draft) -> Statement | None:
     source = _span(annotated, draft.source)
     return Statement(
         statement_id=content_id(
-            "statement", article.article_id, source, cue, *((span.start, span.end) for span in content)
+            "statement",
+            article.article_id,
+            source,
+            cue,
+            *((span.start, span.end) for span in content),
         ),
         article_id=article.article_id,
         content=tuple(content),

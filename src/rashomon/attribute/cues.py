@@ -14,7 +14,10 @@ _DENIAL = re.compile(
     r"rul(?:e|es|ed|ing) out|shot down the (?:claim|idea)|not (?:true|the case))\b",
     re.IGNORECASE,
 )
-_UNDONE = re.compile(r"\b(?:not|never|n[’']t|neither|cannot)\s+(?:\w+\s+)?(?:den|reject|dismiss|disput|doubt|rul)", re.IGNORECASE)
+_UNDONE = re.compile(
+    r"\b(?:not|never|n[’']t|neither|cannot)\s+(?:\w+\s+)?(?:den|reject|dismiss|disput|doubt|rul)",
+    re.IGNORECASE,
+)
 
 
 def is_denial(cue: str) -> bool:

@@ -50,7 +50,9 @@ def find_own_voice(annotated: Annotated, statements: Sequence[Statement]) -> lis
             article_id = annotated.article.article_id
             found.append(
                 Statement(
-                    statement_id=content_id("statement", article_id, "own-voice", span.start, span.end),
+                    statement_id=content_id(
+                        "statement", article_id, "own-voice", span.start, span.end
+                    ),
                     article_id=article_id,
                     content=(span,),
                     kind=StatementKind.OWN_VOICE,

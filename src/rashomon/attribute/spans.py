@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from rashomon.records import Article, Span
 
-_OPENING, _CLOSING = "“„«\"‘'", "”»\"’'"
 _LETTER = re.compile(r"\w")
+_LINE_BREAK = re.compile(r"\s*\n\s*")
 
 
 def trim_span(article: Article, start: int, end: int) -> Span | None:
@@ -44,7 +44,16 @@ def trim_content(article: Article, start: int, end: int, quotes: Sequence[Span])
             start, end = quote.start, max(end, quote.end)
     while start < end and text[start] in " \n\t,;:":
         start += 1
-    return trim_span(article, start, end)
+    return trim_span(article, *_cut_at_line_breaks(text, start, end, quotes))
+
+
+def _cut_at_line_breaks(text: str, start: int, end: int, quotes: Sequence[Span]) -> tuple[int, int]:
+    """Keep the longest line of a span: what is said runs over a line break only as a quotation does."""
+    breaks = [match.span() for match in _LINE_BREAK.finditer(text, start, end)]
+    if not breaks or any(quote.start < end and start < quote.end for quote in quotes):
+        return start, end
+    starts, ends = [start, *(last for _, last in breaks)], [*(first for first, _ in breaks), end]
+    return max(zip(starts, ends, strict=True), key=lambda line: line[1] - line[0])
 
 
 def classify_content(content: Sequence[Span], quotes: Sequence[Span]) -> StatementKind:
@@ -62,13 +71,3 @@ def classify_content(content: Sequence[Span], quotes: Sequence[Span]) -> Stateme
     if not quoted:
         return StatementKind.INDIRECT
     return StatementKind.DIRECT if quoted >= 0.9 * letters else StatementKind.MIXED
-
-
-def has_open_quote(text: str) -> bool:
-    """Say whether a text begins with an opening quotation mark."""
-    return text[:1] in _OPENING
-
-
-def is_closed_quote(text: str) -> bool:
-    """Say whether a text ends with a closing quotation mark."""
-    return text[-1:] in _CLOSING

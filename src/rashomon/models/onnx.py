@@ -193,7 +193,13 @@ class OnnxTagger:
             entities[start + skip : end] = window_entities[skip:]
             windows.append(Window(start, end, query, key))
         return decode_tags(
-            pieces.offsets, roles, entities, windows, bias, entity_types=self._entity_types
+            pieces.offsets,
+            pieces.word_starts,
+            roles,
+            entities,
+            windows,
+            bias,
+            entity_types=self._entity_types,
         )
 
 

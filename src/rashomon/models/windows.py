@@ -26,6 +26,9 @@ CLS, SEP, PAD = 101, 102, 0
 FEATURE_SIZES = (5, 4, 3)
 """Values of each surface feature: letter shape, white space before, place in quotation marks."""
 
+_MARK = 4
+"""Letter shape of punctuation."""
+
 _OPENERS = "“„«"
 _CLOSERS = "”»"
 
@@ -43,6 +46,13 @@ class Pieces:
     ids: NDArray[np.int64]
     offsets: NDArray[np.int64]
     features: NDArray[np.int64]
+
+    @property
+    def word_starts(self) -> NDArray[np.int64]:
+        """Places of the pieces that begin a word: a run of letters and digits, or a mark by itself."""
+        is_lettered = self.features[:, 0] != _MARK
+        goes_on = is_lettered[1:] & is_lettered[:-1] & (self.features[1:, 1] == 0)
+        return np.flatnonzero(np.concatenate([[True], ~goes_on])[: len(self.ids)])
 
 
 @lru_cache(maxsize=4)
@@ -92,7 +102,7 @@ def _shape(piece: str, *, is_shouted: bool) -> int:
         if is_shouted or first.islower():
             return 0
         return 2 if len(piece) > 1 and piece.isupper() else 1
-    return 3 if first.isdigit() else 4
+    return 3 if first.isdigit() else _MARK
 
 
 def _quote_states(text: str) -> bytearray:
