@@ -155,9 +155,7 @@ def covers(statement: Statement, spot: tuple[int, int]) -> bool:
     return shared >= 0.5 * min(size, spot[1] - spot[0])
 
 
-def read_pairs(
-    event: Event, comparisons: tuple[Comparison, ...]
-) -> tuple[np.ndarray, np.ndarray]:
+def read_pairs(event: Event, comparisons: tuple[Comparison, ...]) -> tuple[np.ndarray, np.ndarray]:
     rows = [row for row, points in enumerate(event.carried) if points]
     first, second = np.triu_indices(len(rows), 1)
     chosen = np.array(rows)

@@ -89,3 +89,58 @@ def test_an_unsure_statement_is_dropped():
         [(1, 0, 0.9), (1, 2, 0.31)],
     )
     assert assemble_statements(one, settings=AttributeSettings(min_confidence=0.5)) == []
+
+
+def test_a_statement_inside_a_statement_has_its_own_source():
+    one = annotate_by_hand(
+        "Lima said Quito had promised that the border would open.",
+        [
+            ("Lima", "source"),
+            ("said", "cue"),
+            ("Quito had promised that the border would open", "content"),
+            ("Quito", "source"),
+            ("had promised", "cue"),
+        ],
+        [(1, 0, 0.9), (1, 2, 0.9), (4, 3, 0.9)],
+    )
+    outer, inner = sorted(
+        assemble_statements(one, settings=AttributeSettings()), key=lambda s: s.content[0].start
+    )
+    assert (outer.source.text, inner.source.text) == ("Lima", "Quito")
+    assert inner.content[0].text == "that the border would open"
+
+
+def test_a_section_heading_gives_way_to_the_cue_in_its_section():
+    one = annotate_by_hand(
+        "The Navy Says:\nAdmiral Brun however suggests that the radar was off.",
+        [
+            ("The Navy", "source"),
+            ("Says", "cue"),
+            ("Admiral Brun however suggests that the radar was off", "content"),
+            ("Admiral Brun", "source"),
+            ("suggests", "cue"),
+        ],
+        [(1, 0, 0.9), (1, 2, 0.9), (4, 3, 0.9)],
+    )
+    (statement,) = assemble_statements(one, settings=AttributeSettings())
+    assert statement.source.text == "Admiral Brun"
+    assert statement.content[0].text == "that the radar was off"
+
+
+def test_not_having_spoken_is_no_statement():
+    one = annotate_by_hand(
+        "State radio made no mention of the crash.",
+        [("State radio", "source"), ("made no mention of", "cue"), ("the crash", "content")],
+        [(1, 0, 0.9), (1, 2, 0.9)],
+    )
+    assert assemble_statements(one, settings=AttributeSettings()) == []
+
+
+def test_what_is_said_does_not_run_from_the_headline_into_the_text():
+    one = annotate_by_hand(
+        "Lima Says Ship Turned Across Bow\n\nPORT ALDEN, Friday.",
+        [("Lima", "source"), ("Says", "cue"), ("Ship Turned Across Bow\n\nPORT", "content")],
+        [(1, 0, 0.9), (1, 2, 0.9)],
+    )
+    (statement,) = assemble_statements(one, settings=AttributeSettings())
+    assert statement.content[0].text == "Ship Turned Across Bow"

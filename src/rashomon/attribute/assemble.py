@@ -4,7 +4,11 @@
 2. Every cue takes its best source.
 3. A content without a cue is a statement of its own if it is a quotation that goes on from a statement
    just before it; its speaker is then told by `resolve`.
-4. A cue without content says nothing and is dropped.
+4. A cue without content says nothing and is dropped, unless it stands inside another's content
+   ("A said B had told him that ..."): then the rest of that content is its own.
+5. A section heading ("The Navy's Version:", "Lima says") that takes in the next line gives way to a
+   cue inside that line.
+6. A cue that tells of not having spoken ("made no mention of") makes no statement: `follow` reads it.
 """
 
 from __future__ import annotations
@@ -12,7 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rashomon.attribute.cues import is_denial
+from rashomon.attribute.cues import is_denial, is_unsaid
 from rashomon.attribute.spans import classify_content, trim_content, trim_span
 from rashomon.records import Statement, content_id
 
@@ -23,24 +27,34 @@ if TYPE_CHECKING:
     from rashomon.settings import AttributeSettings
 
 
+_MIN_NESTED = 3
+"""Words a nested statement has at least."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A cue (or none) with its source and contents, as places in the tags."""
+    """A cue (or none) with its source, as places in the tags, and its contents as ranges of the text."""
 
     cue: int | None
     source: int | None
-    contents: tuple[int, ...]
+    contents: tuple[tuple[int, int], ...]
     confidence: float
 
 
 def assemble_statements(annotated: Annotated, *, settings: AttributeSettings) -> list[Statement]:
     """Put one article's attributed statements together, in text order."""
     drafts = _draft(annotated, settings)
-    statements = []
-    for draft in drafts:
-        statement = _finish(annotated, draft)
-        if statement is not None and statement.confidence >= settings.min_confidence:
-            statements.append(statement)
+    nested = _nest(annotated, drafts, settings)
+    headed = {outer for outer, _ in nested if _is_headed(annotated, outer)}
+    finished = [_finish(annotated, draft) for draft in drafts if draft not in headed]
+    finished += [_finish(annotated, inner) for _, inner in nested]
+    statements = [
+        statement
+        for statement in finished
+        if statement is not None
+        and statement.confidence >= settings.min_confidence
+        and not (statement.cue and is_unsaid(statement.cue.text))
+    ]
     return sorted(statements, key=lambda statement: (statement.content[0], statement.statement_id))
 
 
@@ -65,10 +79,55 @@ def _draft(annotated: Annotated, settings: AttributeSettings) -> list[_Draft]:
             continue
         source = best_source.get(cue, (0.0, None))[1]
         score = min(role.score, _weigh(roles, contents)) * max(best_cue[k][0] for k in contents)
-        drafts.append(_Draft(cue, source, tuple(sorted(contents)), score))
+        drafts.append(_Draft(cue, source, _ranges(roles, contents), score))
     orphans = [k for k, role in enumerate(roles) if role.label == "content" and k not in best_cue]
-    drafts += [_Draft(None, None, (k,), settings.orphan_factor * roles[k].score) for k in orphans]
+    drafts += [
+        _Draft(None, None, _ranges(roles, (k,)), settings.orphan_factor * roles[k].score)
+        for k in orphans
+    ]
     return drafts
+
+
+def _ranges(roles: Sequence[TaggedSpan], places: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+    return tuple((roles[k].start, roles[k].end) for k in sorted(places))
+
+
+def _nest(
+    annotated: Annotated, drafts: Sequence[_Draft], settings: AttributeSettings
+) -> list[tuple[_Draft, _Draft]]:
+    """Find cues with a source inside another's content; give (outer, inner) drafts."""
+    roles, links = annotated.tags.roles, annotated.tags.links
+    busy = {draft.cue for draft in drafts}
+    nested = []
+    for outer in drafts:
+        for start, end in outer.contents:
+            for cue, role in enumerate(roles):
+                if role.label != "cue" or cue in busy or not start <= role.start < role.end < end:
+                    continue
+                sources = [
+                    (link.score, link.span)
+                    for link in links
+                    if link.cue == cue
+                    and roles[link.span].label == "source"
+                    and link.score >= settings.min_source_link
+                    and start <= roles[link.span].start < role.start
+                ]
+                if sources and len(annotated.article.text[role.end : end].split()) >= _MIN_NESTED:
+                    score, source = max(sources)
+                    confidence = min(outer.confidence, role.score) * score
+                    inner = _Draft(cue, source, ((role.end, end),), confidence)
+                    nested.append((outer, inner))
+    return nested
+
+
+def _is_headed(annotated: Annotated, draft: _Draft) -> bool:
+    """Say whether a draft's cue stands in a heading: a line of its own before the content's line."""
+    if draft.cue is None:
+        return False
+    text, cue = annotated.article.text, annotated.tags.roles[draft.cue]
+    line_end = text.find("\n", cue.end)
+    ends_line = line_end >= 0 and not text[cue.end : line_end].strip(" :")
+    return ends_line and line_end <= draft.contents[0][0]
 
 
 def _weigh(roles: Sequence[TaggedSpan], places: tuple[int, ...]) -> float:
@@ -78,15 +137,11 @@ def _weigh(roles: Sequence[TaggedSpan], places: tuple[int, ...]) -> float:
 
 
 def _finish(annotated: Annotated, draft: _Draft) -> Statement | None:
-    article, roles = annotated.article, annotated.tags.roles
+    article = annotated.article
     content = []
-    for place in draft.contents:
-        near = [
-            q
-            for q in annotated.quotes
-            if q.end >= roles[place].start - 2 and q.start <= roles[place].end + 2
-        ]
-        span = trim_content(article, roles[place].start, roles[place].end, near)
+    for start, end in draft.contents:
+        near = [q for q in annotated.quotes if q.end >= start - 2 and q.start <= end + 2]
+        span = trim_content(article, start, end, near)
         if span is not None:
             content.append(span)
     if not content:

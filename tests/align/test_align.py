@@ -1,0 +1,146 @@
+import time
+
+import numpy as np
+import pytest
+from factory import (
+    make_annotated,
+    make_article,
+    make_ferry,
+    make_party,
+    make_resolved,
+    make_statement,
+)
+
+from rashomon.align import align
+from rashomon.models.fake import FakeEmbedder
+from rashomon.records import StatementKind
+from rashomon.settings import AlignSettings
+
+FIRST = make_article(
+    "Refinery fire kills workers at Port Lume\n"
+    "The company said the fire started in the crude unit. "
+    "Union leaders said the fire started in the old crude unit, which nobody inspected. "
+    "The company put the number of dead at five. "
+    "The hospital said the number of dead was nine. "
+    "Smoke hung over the harbour for two days.",
+    outlet="Lume Gazette",
+)
+SECOND = make_article(
+    "Questions after the blaze\n"
+    "Inspectors said the crude unit was where the fire started. "
+    "The hospital said the number of dead had reached eleven. "
+    "The union said the number of dead would rise.",
+    outlet="Coast Wire",
+)
+COMPANY, UNION, HOSPITAL, STATE = (
+    make_party(name) for name in ("Lume Oil", "dock union", "St Anne’s Hospital", "inspectorate")
+)
+
+
+def said(article, words, party):
+    return make_statement(article, words, party_id=party.party_id)
+
+
+START = (
+    said(FIRST, "the fire started in the crude unit", COMPANY),
+    said(FIRST, "the fire started in the old crude unit, which nobody inspected", UNION),
+    said(SECOND, "the crude unit was where the fire started", STATE),
+)
+DEAD = (
+    said(FIRST, "the number of dead at five", COMPANY),
+    said(FIRST, "the number of dead was nine", HOSPITAL),
+    said(SECOND, "the number of dead had reached eleven", HOSPITAL),
+    said(SECOND, "the number of dead would rise", UNION),
+)
+OWN = make_statement(
+    FIRST, "Smoke hung over the harbour for two days.", kind=StatementKind.OWN_VOICE
+)
+ANNOTATED = [make_annotated(FIRST), make_annotated(SECOND)]
+RESOLVED = make_resolved(*START, *DEAD, OWN, parties=(COMPANY, UNION, HOSPITAL, STATE))
+SETTINGS = AlignSettings(join_at=0.0, attach_at=0.5)  # the fake embedder's scale is its own
+
+
+def ids(statements):
+    return {statement.statement_id for statement in statements}
+
+
+def test_statements_on_one_question_meet_whoever_makes_them():
+    points = align(ANNOTATED, RESOLVED, FakeEmbedder(), settings=SETTINGS)
+    assert {frozenset(point.statement_ids) for point in points} == {
+        frozenset(ids(START)),
+        frozenset(ids(DEAD)),
+    }
+
+
+def test_labels_are_unique_words_of_the_articles():
+    points = align(ANNOTATED, RESOLVED, FakeEmbedder(), settings=SETTINGS)
+    texts = {one.article.article_id: one.article.text for one in ANNOTATED}
+    assert len({point.label.casefold() for point in points}) == len(points) > 0
+    for point in points:
+        place = point.label_place
+        assert texts[place.article_id][place.span.start : place.span.end] == point.label
+
+
+def test_the_order_of_statements_and_articles_makes_no_difference():
+    expected = align(ANNOTATED, RESOLVED, FakeEmbedder())
+    statements = RESOLVED.statements
+    for turned in (
+        statements[::-1],
+        statements[3:] + statements[:3],
+        statements[::2] + statements[1::2],
+    ):
+        again = make_resolved(*turned, parties=RESOLVED.parties)
+        assert align(ANNOTATED[::-1], again, FakeEmbedder()) == expected
+
+
+def test_points_on_which_more_parties_speak_come_first():
+    articles, resolved, _, _ = make_ferry()
+    by_id = {s.statement_id: s for s in resolved.statements}
+    points = align([make_annotated(one) for one in articles], resolved, FakeEmbedder())
+    parties = [
+        len({by_id[one].party_id for one in point.statement_ids
+             if by_id[one].kind is not StatementKind.OWN_VOICE})
+        for point in points
+    ]  # fmt: skip
+    assert parties == sorted(parties, reverse=True)
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [(), (OWN,), (make_statement(FIRST, party_id="p-1"),)],
+    ids=["none", "own voice", "empty"],
+)
+def test_without_attributed_words_there_is_no_point(statements):
+    assert align(ANNOTATED, make_resolved(*statements), FakeEmbedder()) == ()
+
+
+def test_one_party_alone_needs_more_statements_for_a_point():
+    alone = make_resolved(DEAD[1], DEAD[2])
+    shared = make_resolved(DEAD[0], DEAD[1])
+    loose = AlignSettings(join_at=-10.0)
+    assert align(ANNOTATED, alone, FakeEmbedder(), settings=loose) == ()
+    assert len(align(ANNOTATED, shared, FakeEmbedder(), settings=loose)) == 1
+
+
+def test_no_more_points_than_asked_for():
+    narrow = AlignSettings(join_at=0.0, attach_at=0.5, max_points=1)
+    assert len(align(ANNOTATED, RESOLVED, FakeEmbedder(), settings=narrow)) == 1
+
+
+def test_two_hundred_statements_take_less_than_a_second_beside_the_embedder():
+    words = "dam gate flood siren bridge pump levee tide crew valve river mud".split()
+    lines = [f"The {words[n * n % len(words)]} failed {n} times before noon." for n in range(200)]
+    article = make_article("\n".join(lines))
+    statements = [
+        make_statement(article, line, party_id=f"p-{n % 5}") for n, line in enumerate(lines)
+    ]
+    annotated, embedder = [make_annotated(article)], FakeEmbedder()
+    known = dict(zip(lines, embedder.embed(lines), strict=True))
+
+    class Remembering(FakeEmbedder):
+        def embed(self, texts):
+            return np.stack([known[t] for t in texts])
+
+    started = time.process_time()
+    assert align(annotated, make_resolved(*statements), Remembering())
+    assert time.process_time() - started < 1.0
