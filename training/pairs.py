@@ -26,10 +26,10 @@ LABELS = ("entailment", "neutral", "contradiction")
 FILES = {
     "ling-in-loop": 1.0,
     "snli-mnli-sample": 1.0,
-    "vitaminc": 0.6,
-    "semi-automatic": 0.7,
-    "counterfactual": 0.7,
-    "climate-fever": 0.3,
+    "vitaminc": 0.3,
+    "semi-automatic": 0.4,
+    "counterfactual": 0.5,
+    "climate-fever": 0.1,
     "joci": 0.2,
     "sick": 0.3,
 }

@@ -159,7 +159,7 @@ class OnnxTagger:
         ]
         outputs: list[list[Floats]] = [[] for _ in ranges]
         bias: Floats = np.zeros((2, 1), dtype=np.float32)
-        for batch in _batches([end - start for _, start, end in ranges], max_pieces=4096):
+        for batch in _batches([end - start for _, start, end in ranges], max_pieces=1024):
             ids, features = _pad_windows(pieces, [ranges[k] for k in batch])
             *arrays, bias = self._graph.run(ids, features=features)
             for row, k in enumerate(batch):
@@ -247,7 +247,7 @@ class OnnxScorer:
             for first, second in zip(firsts, seconds, strict=True)
         ]
         scores = np.zeros((len(rows), len(self.labels)), dtype=np.float32)
-        for batch in _batches([len(a) + len(b) + 3 for a, b in rows], max_pieces=4096):
+        for batch in _batches([len(a) + len(b) + 3 for a, b in rows], max_pieces=1024):
             width = max(len(rows[k][0]) + len(rows[k][1]) + 3 for k in batch)
             ids = np.full((len(batch), width), PAD, dtype=np.int64)
             segments = np.zeros((len(batch), width), dtype=np.int64)
@@ -287,7 +287,7 @@ class OnnxEmbedder:
         fresh = [text for text in dict.fromkeys(texts) if text not in self._known]
         encoded = self._graph.tokenizer.encode_batch(fresh, add_special_tokens=False)
         rows = [one.ids[: self.max_pieces] for one in encoded]
-        for batch in _batches([len(row) + 2 for row in rows], max_pieces=4096):
+        for batch in _batches([len(row) + 2 for row in rows], max_pieces=1024):
             ids = np.full((len(batch), max(len(rows[k]) for k in batch) + 2), PAD, dtype=np.int64)
             for row, k in enumerate(batch):
                 ids[row, : len(rows[k]) + 2] = [CLS, *rows[k], SEP]

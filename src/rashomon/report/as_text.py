@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from rashomon.report.overview import Overview
 
 _MOST_POINTS = 8  # a terminal shows what is disputed most; the page has the rest
+_MOST_PARTIES = 6  # on a point: those in conflict first, then those that say most
 _MOST_RELATIONS = 4
 _MOST_BLAMES = 6
 _COLUMN = 38  # columns a quote needs to read well beside another
@@ -142,13 +143,14 @@ def _render_point(
     label = Text(cut_quote(show_on_one_line(point.label), max(width - 8, 20)), style="bold")
     relations = overview.relations.get(point.point_id, [])
     clashing = _gather_clashing(relations)
+    speaking = _rank_cells(_find_speaking(overview, point), relations)
     cells = [
         (
             _name_party(overview, cell.party_id, colours),
             _show_quote(statement, clashing),
             _show_origin(overview, statement, cell),
         )
-        for cell in _find_speaking(overview, point)
+        for cell in speaking[:_MOST_PARTIES]
         for statement in [_pick_statement(overview, cell, relations)]
     ]
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
@@ -165,9 +167,30 @@ def _render_point(
             table.add_column(ratio=1, overflow="fold")
         for party, words, origin in cells:
             table.add_row(party, *((words, origin) if is_wide else (Group(words, origin),)))
-    lines = _render_relations(overview, relations, colours)
+    lines: list[RenderableType] = []
+    if len(speaking) > _MOST_PARTIES:
+        others = ", ".join(
+            show_on_one_line(overview.parties[cell.party_id].name)
+            for cell in speaking[_MOST_PARTIES:]
+        )
+        lines.append(_say(f"  and {len(speaking) - _MOST_PARTIES} more: {others}", "dim"))
+    lines += _render_relations(overview, relations, colours)
     lines += _render_quiet(overview, point, colours)
     return [Text(), Rule(label, align="left", style="dim"), table, *lines]
+
+
+def _rank_cells(cells: Sequence[Cell], relations: Sequence[Relation]) -> list[Cell]:
+    """Put those in conflict first, then those that say most; ties keep their order."""
+    clashing = {
+        one
+        for relation in relations
+        if relation.kind in CONFLICTS
+        for one in (relation.first_id, relation.second_id)
+    }
+    return sorted(
+        cells,
+        key=lambda cell: (clashing.isdisjoint(cell.statement_ids), -len(cell.statement_ids)),
+    )
 
 
 def _pick_statement(overview: Overview, cell: Cell, relations: Sequence[Relation]) -> Statement:

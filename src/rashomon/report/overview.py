@@ -117,18 +117,15 @@ def order_relations(relations: Iterable[Relation]) -> list[Relation]:
 def find_clash(relation: Relation) -> tuple[str, str, str]:
     """Give the words a relation rests on most, of the first and the second, and what is said of it.
 
-    The surest evidence with words on both sides; else on one side; else none.
+    The surest evidence with words on both sides; else on one side; else none. Words that both sides
+    share show what a clash is about, not where it lies, so in a conflict they do not count.
     """
-    for both in (True, False):
-        worded = [
-            one
-            for one in relation.evidence
-            if (
-                one.first_words and one.second_words
-                if both
-                else one.first_words or one.second_words
-            )
-        ]
+    is_conflict = relation.kind in CONFLICTS
+    both = [one for one in relation.evidence if one.first_words and one.second_words]
+    if is_conflict:
+        both = [one for one in both if one.first_words.casefold() != one.second_words.casefold()]
+    either = [one for one in relation.evidence if bool(one.first_words) != bool(one.second_words)]
+    for worded in (both, either):
         if worded:
             best = max(worded, key=lambda one: one.score)
             return best.first_words, best.second_words, best.detail
