@@ -1,0 +1,157 @@
+"""Whole events: compare their articles, then let the events' own scorer read the report.
+
+Takes folders with `gold.json` and `articles/*.txt`. Only the texts are given to `compare`: outlet,
+date and country stand in the gold table and would be told to the machine. The report is written as
+JSON to a temporary folder and read back, so what is scored is what a user gets. Every figure is
+defined in the scorer, which lies beside the events and not in this project; it is loaded by its
+path. The mean is over the events that have a figure; where a run said nothing although the gold holds
+something, the scorer gives None and the mean counts 0.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
+
+from benchmarks.figures import Figure, Figures, Outcome, mean
+from benchmarks.rows import DataError, show_progress
+from rashomon.pipeline import compare
+from rashomon.report.as_json import make_document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from rashomon.pipeline import Engines
+
+    ReportDict: TypeAlias = Mapping[str, Any]
+    Score: TypeAlias = Callable[[Path, ReportDict], tuple[Mapping[str, object], list[str]]]
+
+SCORER = "score.py"
+
+
+def find_folders(paths: Sequence[Path]) -> list[Path]:
+    """Give the event folders among the paths and directly below them, each once.
+
+    Raises:
+        DataError: A path is no event folder and holds none.
+    """
+    folders: list[Path] = []
+    for path in paths:
+        found = [path] if (path / "gold.json").is_file() else []
+        found = found or sorted(gold.parent for gold in path.glob("*/gold.json"))
+        if not found:
+            hint = "an event folder holds gold.json and articles/*.txt"
+            raise DataError(f"no event in {path}", hint=hint)
+        folders += found
+    return list(dict.fromkeys(folders))
+
+
+def find_scorer(folder: Path) -> Path:
+    """Find the scorer in the nearest folder above an event.
+
+    Raises:
+        DataError: There is none.
+    """
+    for parent in folder.resolve().parents:
+        if (parent / SCORER).is_file():
+            return parent / SCORER
+    raise DataError(f"no {SCORER} above {folder}", hint="name it with --scorer")
+
+
+def open_scorer(path: Path) -> Score:
+    """Load the function `score(folder, report)` of a file.
+
+    Raises:
+        DataError: The file is missing or has no such function.
+    """
+    spec = importlib.util.spec_from_file_location("event_scorer", path)
+    if not path.is_file() or spec is None or spec.loader is None:
+        raise DataError(f"no scorer {path}", hint="--scorer takes a Python file")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    if not callable(getattr(module, "score", None)):
+        raise DataError(f"{path} has no function score(folder, report)")
+    return cast("Score", module.score)
+
+
+def list_articles(folder: Path) -> list[Path]:
+    """List the texts of an event.
+
+    Raises:
+        DataError: There are none.
+    """
+    paths = sorted((folder / "articles").glob("*.txt"))
+    if not paths:
+        raise DataError(f"{folder} has no articles/*.txt")
+    return paths
+
+
+def flatten(result: Mapping[str, object]) -> dict[str, Figure]:
+    """Name a scorer's nested figures "group figure"; texts, as the event's name, are left out."""
+    flat: dict[str, Figure] = {}
+    for name, value in result.items():
+        if isinstance(value, dict):
+            flat |= {f"{name} {inner}": figure for inner, figure in value.items()}
+        elif not isinstance(value, str):
+            flat[name] = cast("Figure", value)
+    return flat
+
+
+def average(results: Mapping[str, Mapping[str, Figure]]) -> Figures:
+    """Turn event -> figure into figure -> event, with the mean over the events."""
+    names = dict.fromkeys(name for result in results.values() for name in result)
+    return {
+        name: {event: result.get(name) for event, result in results.items()}
+        | {"mean": mean([_count_silence(result, name) for result in results.values()])}
+        for name in names
+    }
+
+
+def _count_silence(result: Mapping[str, Figure], name: str) -> Figure:
+    """Give 0 for an unknown precision, F1 or accuracy where the gold had something to find."""
+    group, _, figure = name.rpartition(" ")
+    wanted = result.get("statements recall" if group == "party" else f"{group} recall")
+    is_silent = result.get(name) is None and wanted is not None and figure != "kinds"
+    return 0.0 if is_silent else result.get(name)
+
+
+def run(folders: Sequence[Path], engines: Engines, *, scorer: Path | None = None) -> Outcome:
+    """Compare the articles of each event and score the reports.
+
+    Args:
+        folders: Event folders.
+        engines: The models.
+        scorer: File with `score(folder, report)`; else the nearest `score.py` above the event.
+
+    Raises:
+        DataError: An event has no articles, or there is no scorer.
+    """
+    results: dict[str, dict[str, Figure]] = {}
+    misses: list[str] = []
+    with tempfile.TemporaryDirectory() as scratch:
+        for folder in show_progress(folders, "events"):
+            score = open_scorer(scorer or find_scorer(folder))
+            started = time.perf_counter()
+            report = compare_texts(list_articles(folder), engines)
+            seconds = round(time.perf_counter() - started, 2)
+            written = Path(scratch) / f"{folder.name}.json"
+            written.write_text(json.dumps(report, ensure_ascii=False), encoding="utf-8")
+            found, missed = score(folder, json.loads(written.read_text(encoding="utf-8")))
+            results[folder.name] = flatten(found) | {"seconds": seconds}
+            misses += [f"{folder.name}: {miss}" for miss in missed]
+    about = {"data": ", ".join(results), "models": name_models(engines)}
+    return Outcome("events", average(results), about, tuple(misses))
+
+
+def compare_texts(paths: Sequence[Path], engines: Engines) -> ReportDict:
+    """Compare articles as a user would and give the report as it is written to JSON."""
+    return cast("ReportDict", make_document(compare(paths, engines=engines)))
+
+
+def name_models(engines: Engines) -> str:
+    """Give the identities of the models in one line."""
+    return ", ".join(identity for _, identity in engines.identities)
