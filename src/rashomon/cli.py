@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import webbrowser
 from contextlib import contextmanager
+from dataclasses import replace
 from importlib.metadata import version
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -163,9 +164,8 @@ def _run(
             write_json(report, json)
         if html is not None:
             write_html(report, html)
-        console.print(render_text(report, console.width))
-        if console.quiet:
-            _print_failures(report.failures)
+        _print_failures(report.failures)
+        console.print(render_text(replace(report, failures=()), console.width))
         _print_places(console, report, html, json)
         if is_opened and html is not None:
             webbrowser.open(html.resolve().as_uri())

@@ -43,9 +43,7 @@ def annotate(articles: Sequence[Article], tagger: SpanTagger) -> list[Annotated]
             quotes=find_quotes(article.text),
             mentions=tags.entities,
             tags=tags,
-            times=find_times(
-                article.text, article.published_on or find_dateline(article.text)
-            ),
+            times=find_times(article.text, article.published_on or find_dateline(article.text)),
         )
         for article, tags in zip(articles, tagged, strict=True)
     ]

@@ -7,8 +7,11 @@ grammar in `times.py` is written in these letters.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 WEEKDAYS: dict[str, int] = {}
 for _place, _name in enumerate(calendar.day_name):

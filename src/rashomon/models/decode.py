@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from rashomon.models.base import Floats
 
 ROLES = ("source", "cue", "content")
+_LEAN = np.array([-1.0, 0, 0, -0.3, 0, 0.7, 0, 0, 0], dtype=np.float32)
+"""Added to the role columns: the reader misses more sources and cues than it invents, and cuts cues short.
+
+Chosen on PolNeAR dev, 2026-11-22: F1 over characters, source 0.839 to 0.843 and cue 0.695 to 0.709; exact spans and
+triples move by 0.3 points at most. Leaning further costs exact cues.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +144,11 @@ def decode_tags(
     Returns:
         Spans in code points; a link's score is the mean over the span's pieces.
     """
+    leant = roles + _LEAN
     found = [
         (span, role)
         for k, role in enumerate(ROLES)
-        for span in decode_words(roles[:, 3 * k : 3 * k + 3], word_starts)
+        for span in decode_words(leant[:, 3 * k : 3 * k + 3], word_starts)
     ]
     found.sort(key=lambda item: (item[0].start, item[0].end, item[1]))
     links: list[Link] = []
