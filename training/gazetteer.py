@@ -46,19 +46,60 @@ SMALL = set(
     "Saint Martin;Northern Mariana Islands;Montserrat;Martinique;Mayotte;New Caledonia;Norfolk Island;Niue;"
     "Pitcairn Islands;Puerto Rico;French Polynesia;Réunion;South Georgia;Svalbard and Jan Mayen;"
     "Saint Pierre and Miquelon;Sint Maarten;Turks and Caicos Islands;Tokelau;United States Minor Outlying Islands;"
-    "British Virgin Islands;United States Virgin Islands;Wallis and Futuna;Bermuda;Gibraltar;Greenland;Macau".split(";")
+    "British Virgin Islands;United States Virgin Islands;Wallis and Futuna;Bermuda;Gibraltar;Greenland;Macau".split(
+        ";"
+    )
 )
-NOT_CAPITALS = {"Victoria", "Georgetown", "Kingston", "Male", "City of Victoria", "Hamilton", "St. George's", "Roseau"}
+NOT_CAPITALS = {
+    "Victoria",
+    "Georgetown",
+    "Kingston",
+    "Male",
+    "City of Victoria",
+    "Hamilton",
+    "St. George's",
+    "Roseau",
+}
 NOT_MEDIA = set(
-    "iran mir bs news star pulse the mirror info today trend tv 1 tv1 channel 1 antenna radio hit nrt tempo vision the star new vision"
+    "iran mir bs news star pulse the mirror info today trend tv 1 tv1 channel 1 antenna radio hit nrt tempo vision"
     " spirit globe nova monitor standard sport vesti region one hoy hayat posta plus atv nts ntv utv stv ctv itv"
     " javan quds khorasan anis ert rtv tvn print bt pravda".split(" ")
 )
 # Family name first: the first token is what papers use alone.
-FAMILY_FIRST = {"China", "Taiwan", "North Korea", "South Korea", "Hong Kong", "Vietnam", "Cambodia", "Singapore"}
-ORDER = ["name", "people", "seat", "body", "leader", "faction", "member", "media", "outlet", "place", "surname"]
+FAMILY_FIRST = {
+    "China",
+    "Taiwan",
+    "North Korea",
+    "South Korea",
+    "Hong Kong",
+    "Vietnam",
+    "Cambodia",
+    "Singapore",
+}
+ORDER = [
+    "name",
+    "people",
+    "seat",
+    "body",
+    "leader",
+    "faction",
+    "member",
+    "media",
+    "outlet",
+    "place",
+    "surname",
+]
+SENSES = {
+    "also": "name", "people": "people", "seats": "seat", "bodies": "body", "leaders": "leader", "media": "media",
+    "places": "place",
+}  # fmt: skip
 MIN_MEDIA_LETTERS = 4
 SHORT_CODE = 3
+
+
+def _bare(printed: str) -> str:
+    """Give a name without the mark of a person."""
+    return printed.removeprefix("F:").removeprefix("M:").strip()
 
 
 class Builder:
@@ -80,8 +121,8 @@ class Builder:
         self.parties.setdefault(name, [name, kind, [], country])
 
     def name(self, party: str, sense: str, printed: str, faction: str = "") -> None:
-        """Add a name of a party; "F:" before it marks a woman."""
-        is_female, printed = printed.startswith("F:"), printed.removeprefix("F:").strip()
+        """Add a name of a party; "F:" before it marks a woman, "M:" a man."""
+        is_female, printed = printed.startswith("F:"), _bare(printed)
         key = name_key(printed)
         if not key:
             return
@@ -90,19 +131,20 @@ class Builder:
             tokens = key.split()
             family = tokens[0] if party in FAMILY_FIRST else family_key(tokens)
             if len(tokens) > 1:
-                self.names.setdefault((family, party, "surname"), [printed, int(is_female), faction])
+                self.names.setdefault(
+                    (family, party, "surname"), [printed, int(is_female), faction]
+                )
 
     def alias(self, party: str, printed: str) -> None:
         """Add an alias for display and matching."""
         aliases = self.parties[party][2]
-        if printed != party and printed not in aliases and not printed.startswith("F:"):
+        if printed != party and printed not in aliases and printed == _bare(printed):
             aliases.append(printed)
 
     def sense_of(self, printed: str) -> str:
         """Say "leader" for a person of an organisation, else "name"."""
-        first = name_key(printed.removeprefix("F:")).split()[:1]
-        words = printed.removeprefix("F:").split()
-        is_person = printed.startswith("F:") or (len(words) > 1 and first and first[0] in self.first_names)
+        words = name_key(_bare(printed)).split()
+        is_person = printed != _bare(printed) or (len(words) > 1 and words[0] in self.first_names)
         return "leader" if is_person else "name"
 
     def dump(self) -> str:
@@ -110,7 +152,10 @@ class Builder:
         parties = sorted(self.parties.values())
         places = {row[0]: place for place, row in enumerate(parties)}
         rows = sorted(
-            ([key, places[party], sense, *rest] for (key, party, sense), rest in self.names.items()),
+            (
+                [key, places[party], sense, *rest]
+                for (key, party, sense), rest in self.names.items()
+            ),
             key=lambda row: (row[0], ORDER.index(row[2]), row[1]),
         )
         head = {"version": VERSION, "sources": SOURCES}
@@ -149,7 +194,9 @@ def add_countries(builder: Builder, path: Path) -> None:
 
 def add_leaders(builder: Builder, folder: Path) -> None:
     """Add heads of state and government of 2026 and foreign ministers of 2021 to 2023."""
-    world = json.loads((folder / "world-leaders-2026.json").read_text(encoding="utf-8"))["countries"]
+    world = json.loads((folder / "world-leaders-2026.json").read_text(encoding="utf-8"))[
+        "countries"
+    ]
     rows = []
     for country in world.values():
         name = country["country"]["name_en"]
@@ -179,35 +226,23 @@ def add_state_media(builder: Builder, path: Path) -> None:
                 inside = re.findall(r"\(([^()]{3,40})\)", name)
                 for printed in (re.sub(r"\s*\([^()]*\)", "", name).strip(), *inside):
                     key = name_key(printed)
-                    is_plain = key in NOT_MEDIA or len(key) < MIN_MEDIA_LETTERS or not printed[:1].isupper()
-                    if not is_plain and printed.isprintable() and key not in {name_key(n) for n in builder.parties}:
+                    is_plain = (
+                        key in NOT_MEDIA
+                        or len(key) < MIN_MEDIA_LETTERS
+                        or not printed[:1].isupper()
+                    )
+                    if (
+                        not is_plain
+                        and printed.isprintable()
+                        and key not in {name_key(n) for n in builder.parties}
+                    ):
                         builder.name(country, "media", printed)
 
 
 def add_world(builder: Builder, world: dict[str, Any]) -> None:
     """Add what `world.toml` says."""
     for raw, tables in world["country"].items():
-        country = USUAL.get(raw, raw)
-        builder.party(country, "country")
-        for table, sense in (("also", "name"), ("people", "people"), ("seats", "seat"), ("bodies", "body")):
-            for printed in tables.get(table, []):
-                builder.name(country, sense, printed)
-                if sense != "body":
-                    builder.alias(country, printed)
-        for printed in tables.get("leaders", []):
-            builder.name(country, "leader", printed)
-        for printed in tables.get("media", []):
-            builder.name(country, "media", printed)
-        for printed in tables.get("places", []):
-            builder.name(country, "place", printed)
-        for faction, members in tables.get("factions", {}).items():
-            builder.party(faction, "organisation", country)
-            builder.name(country, "faction", faction, faction)
-            for printed in members:
-                sense = "member" if builder.sense_of(printed) == "leader" else "faction"
-                builder.name(country, sense, printed, faction)
-                if sense == "faction":
-                    builder.alias(faction, printed)
+        add_country(builder, USUAL.get(raw, raw), tables)
     for table, kind in (("organisation", "organisation"), ("group", "group")):
         for party, others in world[table].items():
             builder.party(party, kind)
@@ -226,9 +261,29 @@ def add_world(builder: Builder, world: dict[str, Any]) -> None:
                 builder.alias(names[0], printed)
 
 
+def add_country(builder: Builder, country: str, tables: dict[str, Any]) -> None:
+    """Add one country's table of `world.toml`."""
+    builder.party(country, "country")
+    for table, sense in SENSES.items():
+        for printed in tables.get(table, []):
+            builder.name(country, sense, printed)
+            if sense in {"name", "people", "seat"}:
+                builder.alias(country, printed)
+    for faction, members in tables.get("factions", {}).items():
+        builder.party(faction, "organisation", country)
+        builder.name(country, "faction", faction, faction)
+        for printed in members:
+            sense = "member" if builder.sense_of(printed) == "leader" else "faction"
+            builder.name(country, sense, printed, faction)
+            if sense == "faction":
+                builder.alias(faction, printed)
+
+
 def main() -> None:
     """Read the lists, write the gazetteer."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--data", type=Path, required=True, help="folder that holds parties/")
     parties = parser.parse_args().data / "parties"
     world = tomllib.loads((FOLDER / "world.toml").read_text(encoding="utf-8"))
@@ -242,7 +297,9 @@ def main() -> None:
     tail = '"genders":' + json.dumps(dict(sorted(genders.items())), separators=(",", ":")) + "}\n"
     out = FOLDER / "gazetteer.json"
     out.write_text(builder.dump() + tail, encoding="utf-8")
-    print(f"{out.name}: {len(builder.parties)} parties, {len(builder.names)} names, {out.stat().st_size} bytes")
+    print(
+        f"{out.name}: {len(builder.parties)} parties, {len(builder.names)} names, {out.stat().st_size} bytes"
+    )
 
 
 if __name__ == "__main__":

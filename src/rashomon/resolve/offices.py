@@ -1,0 +1,227 @@
+"""Words for those who hold an office or speak for somebody: states, agents, churches, papers, media."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rashomon.records import PartyKind
+from rashomon.resolve.kinds import kind_of_people
+from rashomon.resolve.lexicon import AGENT, Head, singular
+from rashomon.resolve.names import tokenize
+from rashomon.resolve.phrases import NEUTRAL, Stretch
+from rashomon.resolve.view import Reading
+from rashomon.resolve.wording import (
+    BLOCS,
+    OFFICIALS,
+    STATE_SENSES,
+    Words,
+    as_role,
+    of_context,
+    of_entry,
+    own_name,
+    plain_name,
+    role_of,
+)
+
+if TYPE_CHECKING:
+    from rashomon.resolve.gazetteer import Hit
+
+_STATE_MEDIA = frozenset("state official semi government run controlled owned ruling".split())
+_BROADCAST = frozenset({"television", "tv", "radio"})
+_CHURCH = frozenset(
+    "archbishop bishop cardinal priest nun jesuit archbishopric diocese archdiocese monsignor friar".split()
+)
+_CHURCHES = {
+    "anglican": "Anglican Church",
+    "episcopal": "Episcopal Church",
+    "orthodox": "Orthodox Church",
+    "lutheran": "Lutheran Church",
+    "coptic": "Coptic Church",
+    "methodist": "Methodist Church",
+}
+_THINKERS = frozenset(
+    "institute institution university college center centre foundation school program programme scientist".split()
+)
+_STATE_NAMES = frozenset(
+    "affairs defense defence foreign state interior justice finance staff intelligence security health education"
+    " trade information energy parliament government armed forces armee air navy".split()
+)
+_FIGHTERS = frozenset("opposition rebel separatist insurgent militant".split())
+_SOCIETIES = frozenset("opposition rebel separatist student union church".split())
+_ABROAD = frozenset("ambassador embassy consul envoy attache".split())
+_LEADERS = frozenset("council court commander leader representative".split())
+_LONG = 90
+
+
+def read_person_tail(words: Words) -> Reading | None:
+    """Somebody speaks for a person named in the words: "a spokesman for Mr. X", "X's team"."""
+    noun, view = words.noun, words.view
+    if noun.head_class not in {Head.AGENT, Head.STATE, Head.DOCUMENT} or words.depth > 1:
+        return None
+    spots = [(noun.before[0].start, noun.before[-1].end)] if noun.before else []
+    if noun.tail is not None and noun.preposition in {"of", "for", "by"}:
+        spots.append((noun.tail.start, noun.tail.end))
+    for one in (person for start, end in spots for person in view.people_in(start, end)):
+        clue = one.person.best_clue()
+        if clue is not None and not view.hits_in(words.part.start, one.start):
+            detail = f"“{words.part.text}” speaks for “{one.person.name}”; {clue.reading.detail}"
+            return replace(clue.reading, detail=detail, role=words.part.text)
+    return None
+
+
+def read_church(words: Words) -> Reading | None:
+    """Bishops, priests and orders speak for their church, not for a country."""
+    keys = words.inner | {words.head}
+    if not keys & _CHURCH:
+        return None
+    church = next((name for key, name in _CHURCHES.items() if key in keys), "Catholic Church")
+    aliases = ("Church",) if church == "Catholic Church" else ()
+    detail = f"“{words.part.text}” speaks for the {church}"
+    role = role_of(words.noun, words.view)
+    return Reading(church, PartyKind.ORGANISATION, detail, aliases, role=role)
+
+
+def read_state(words: Words) -> Reading | None:
+    """An office or organ of a state: the country before it, behind it, then that of the article."""
+    noun, part, view = words.noun, words.part, words.view
+    if noun.head_class is not Head.STATE:
+        return None
+    role = role_of(noun, view)
+    named = _named_state(words)
+    if named is not None:
+        shown = part.text if len(part.text) < _LONG else view.text[part.start : noun.head[0].end]
+        return of_entry(named, view, role=role, words=shown)
+    crowd = [token for token in noun.before if singular(token.key) in _FIGHTERS]
+    if crowd or words.head == "diplomat":
+        return kind_of_people(words, (*crowd, *noun.head)[0])
+    if (
+        noun.tail is not None
+        and noun.preposition in {"of", "for", "at", "with"}
+        and not view.in_capitals
+    ):
+        own = own_name(noun.tail, view)
+        if own is not None and not {token.key for token in tokenize(own.party)} & _STATE_NAMES:
+            return as_role(own, part, role)
+    capitals = [t for t in noun.before if t.is_capital and singular(t.key) not in OFFICIALS]
+    if words.head in _LEADERS and capitals and not view.in_capitals:
+        return None
+    return of_context(words.head, part, view, role)
+
+
+def _named_state(words: Words) -> Hit | None:
+    """The country named before the head, else behind it ("of X", "in X" for those at home)."""
+    noun = words.noun
+    for hit in words.hits_of(noun.before):
+        if hit.entry.sense in STATE_SENSES or hit.entry.sense == "faction":
+            return None if words.head == "diplomat" and hit.entry.party in BLOCS else hit
+    if noun.tail is None or noun.preposition not in (NEUTRAL | {"in", "inside"}) - {"with"}:
+        return None
+    if noun.preposition == "in" and words.head in _ABROAD:
+        return None
+    return next(iter(words.view.hits_in(noun.tail.start, noun.tail.end)), None)
+
+
+def read_agent(words: Words) -> Reading | None:
+    """Somebody who speaks for the words before or behind: "NATO spokesman", "the head of X"."""
+    noun, part, view = words.noun, words.part, words.view
+    if noun.head_class is not Head.AGENT:
+        return None
+    role = role_of(noun, view)
+    hits = [
+        hit for hit in words.hits_of(noun.before) if hit.entry.sense != "place" or noun.tail is None
+    ]
+    if hits and not words.inner & _SOCIETIES:
+        return of_entry(hits[0], view, role=role, words=part.text)
+    reading = _of_tail(words, role)
+    if reading is not None:
+        return reading
+    if words.inner & OFFICIALS and not words.inner & _FIGHTERS:
+        return of_context(singular(noun.before[-1].key), part, view, role)
+    crowd = [token for token in noun.before if singular(token.key) in _SOCIETIES]
+    if crowd:
+        return kind_of_people(words, crowd[-1])
+    return _of_unlisted(words, role)
+
+
+def _of_unlisted(words: Words, role: str) -> Reading | None:
+    """Capitals before the head that nobody listed: "Corvina spokeswoman"."""
+    view = words.view
+    capitals = [
+        token
+        for token in words.noun.before
+        if token.is_capital and singular(token.key) not in AGENT
+    ]
+    if not capitals or view.in_capitals:
+        return None
+    start, end = capitals[0].start, capitals[-1].end
+    own = own_name(Stretch(start, view.text[start:end]), view)
+    return as_role(own, words.part, role) if own is not None else None
+
+
+def _of_tail(words: Words, role: str) -> Reading | None:
+    """Whom somebody is "of", "for", "at"; those of institutes are analysts."""
+    noun = words.noun
+    if noun.tail is None or noun.preposition not in NEUTRAL:
+        return None
+    reading = words.read(noun.tail) or own_name(noun.tail, words.view)
+    if reading is None:
+        return None
+    keys = {singular(token.key) for token in tokenize(noun.tail.text)}
+    if reading.kind is PartyKind.ORGANISATION and keys & _THINKERS:
+        detail = f"“{words.part.text}” works at an institute: one of the analysts"
+        aliases = ("experts", reading.party)
+        return Reading("analysts", PartyKind.GROUP, detail, aliases, role=role, is_named=False)
+    return as_role(reading, words.part, role)
+
+
+def read_paper(words: Words) -> Reading | None:
+    """A statement, report, post: whoever stands before it or behind "by", "from", "of"."""
+    noun, part, view = words.noun, words.part, words.view
+    if noun.head_class is not Head.DOCUMENT:
+        return None
+    hits = words.hits_of(noun.before)
+    if hits:
+        return of_entry(hits[0], view, words=part.text)
+    if noun.tail is not None and noun.preposition in {"by", "from", "of", "with", "on", "at"}:
+        reading = words.read(noun.tail)
+        if reading is not None and not reading.is_guess:
+            return as_role(reading, part)
+    states = [token for token in noun.before if singular(token.key) in OFFICIALS - {"state"}]
+    return of_context(singular(states[-1].key), part, view) if states else None
+
+
+def read_media(words: Words) -> Reading | None:
+    """A paper or broadcaster: state media belong to their state, others are their own party."""
+    noun, part, view = words.noun, words.part, words.view
+    if noun.head_class is not Head.MEDIA:
+        return None
+    hits = words.hits_of(noun.before)
+    outlet = next((h for h in hits if h.entry.sense in {"outlet", "media"}), None)
+    if outlet is not None:
+        return of_entry(outlet, view, words=part.text)
+    is_state = any(token.key in _STATE_MEDIA for token in noun.before) or "run" in part.text.split(
+        "-"
+    )
+    country = next((h for h in hits if h.entry.sense in STATE_SENSES), None)
+    if country is not None and (is_state or words.head in _BROADCAST):
+        reading = of_entry(country, view, words=part.text)
+        detail = f"{reading.detail}; {'state' if is_state else 'national'} media speak for it"
+        return Reading(reading.party, reading.kind, detail, is_guess=not is_state)
+    if is_state:
+        return of_context(words.head, part, view)
+    if noun.tail is not None and noun.preposition in {"of", "by"}:
+        reading_of_tail = words.read(noun.tail)
+        if reading_of_tail is not None:
+            return as_role(reading_of_tail, part)
+    return _kind_of_media(words, is_foreign=country is not None)
+
+
+def _kind_of_media(words: Words, *, is_foreign: bool) -> Reading | None:
+    noun = words.noun
+    is_many = words.head in {"media", "press", "outlet"} or noun.head[0].key.endswith("s")
+    if not (is_foreign or is_many):
+        return None
+    name = plain_name((*noun.before, *noun.head))
+    detail = f"“{words.part.text}” are a kind of media"
+    return Reading(name, PartyKind.GROUP, detail, is_named=False)

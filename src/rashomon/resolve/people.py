@@ -1,0 +1,209 @@
+"""Persons across the articles of an event: one person under all spellings, and whom they speak for.
+
+Articles go in (as views), persons come out, each with the clues found beside the name anywhere: a title before
+it, an apposition behind it, "of X", a party tag "(D-Ohio)", or the gazetteer's leaders.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rashomon.records import PartyKind
+from rashomon.resolve.beside import TITLE_WEIGHT, title_before, words_beside
+from rashomon.resolve.lexicon import HONORIFICS, singular
+from rashomon.resolve.names import match_names, tokenize
+from rashomon.resolve.parties import read_words
+from rashomon.resolve.spotting import Spot, spot_names
+from rashomon.resolve.view import Occurrence, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rashomon.records import Statement
+    from rashomon.resolve.gazetteer import Entry, Gazetteer
+    from rashomon.resolve.view import View
+
+_TAG = re.compile(r"\s*,?\s*\(?\b(?P<side>[DR])-(?P<where>[A-Z][a-z]*\.?(?:[A-Z]\.)?)")
+_FACTIONS = {"D": "Democrats", "R": "Republicans"}
+_KNOWN_WEIGHT = 2.9  # a leader's full name: below a title in the text, above all else
+_SURNAME_WEIGHT = 1.8
+_GUESS_WEIGHT = 0.4
+_AGAIN = 0.2  # each further clue for one party
+_SAME_NAME = 2.0  # `match_names` of two spellings of one person
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Words beside a person's name, what they were read as, and how much that weighs."""
+
+    reading: Reading
+    weight: float
+    words: str
+    article: str
+
+
+@dataclass(slots=True)
+class Person:
+    """A person of the event.
+
+    Attributes:
+        name: Fullest name found, as printed.
+        keys: Its folded tokens.
+        spellings: All names found, with counts.
+        clues: What was found beside the name.
+        titles: Folded words found as titles or roles.
+        gender: "f", "m" or "".
+    """
+
+    name: str
+    keys: tuple[str, ...]
+    spellings: Counter[str] = field(default_factory=Counter)
+    clues: list[Clue] = field(default_factory=list)
+    titles: Counter[str] = field(default_factory=Counter)
+    gender: str = ""
+
+    def best_clue(self) -> Clue | None:
+        """The clue of the party most clues speak for, the heaviest first; guesses only if nothing else."""
+        firm = [clue for clue in self.clues if not clue.reading.is_guess] or self.clues
+        if not firm:
+            return None
+        weights: dict[str, float] = {}
+        for clue in firm:
+            party = clue.reading.party
+            weights[party] = max(weights.get(party, 0.0) + _AGAIN, clue.weight)
+        chosen = max(weights, key=lambda name: (weights[name], name))
+        return max(
+            (clue for clue in firm if clue.reading.party == chosen),
+            key=lambda clue: (bool(clue.reading.faction), clue.weight),
+        )
+
+    def note_titles(self, words: str) -> None:
+        """Remember the words of a title or role, and the gender they tell."""
+        for token in tokenize(words):
+            self.titles[singular(token.key)] += 1
+            self.gender = self.gender or HONORIFICS.get(token.key, "")
+
+
+def gather_people(
+    views: Sequence[View], statements: Sequence[Statement], gazetteer: Gazetteer
+) -> None:
+    """Find all persons of the event and hang their occurrences into the views.
+
+    Args:
+        views: One per article.
+        statements: Their sources hold names that no mention covers.
+        gazetteer: For leaders and first names.
+    """
+    by_article = {view.annotated.article.article_id: view for view in views}
+    sources = [(s.source, by_article[s.article_id]) for s in statements if s.source is not None]
+    spots = spot_names(views, sources)
+    people = _cluster(spots)
+    for person in people:
+        _know(person, gazetteer, views)
+    for spot in spots:
+        person_here = pick_person(spot, people)
+        if person_here is not None:
+            _hang(spot, person_here)
+    for view in views:
+        view.people.sort(key=lambda occurrence: occurrence.start)
+
+
+def pick_person(spot: Spot, people: Iterable[Person]) -> Person | None:
+    """Find whom a name stands for: the best match, then who is in the article already, then the most named."""
+    latest = {id(one.person): one.start for one in spot.view.people if one.start < spot.start}
+    scored = [
+        (
+            score,
+            id(person) in latest,
+            latest.get(id(person), 0),
+            sum(person.spellings.values()),
+            place,
+        )
+        for place, person in enumerate(people)
+        if (score := match_names(spot.keys, person.keys)) > 0
+    ]
+    return list(people)[max(scored)[-1]] if scored else None
+
+
+def _cluster(spots: Sequence[Spot]) -> list[Person]:
+    """Bring spellings together, fuller names first."""
+    counts = Counter(spot.keys for spot in spots)
+    printed: dict[tuple[str, ...], str] = {}
+    for spot in spots:
+        shown = spot.view.text[spot.start : spot.end]
+        if spot.keys not in printed or (printed[spot.keys].isupper() and not shown.isupper()):
+            printed[spot.keys] = shown
+    people: list[Person] = []
+    for keys in sorted(counts, key=lambda k: (-len(k), -counts[k], k)):
+        scores = [match_names(keys, person.keys) for person in people]
+        best = max(scores, default=0.0)
+        if best >= _SAME_NAME or (best > 0 and len(keys) == 1):
+            people[scores.index(best)].spellings[printed[keys]] += counts[keys]
+        else:
+            people.append(Person(printed[keys], keys, Counter({printed[keys]: counts[keys]})))
+    return people
+
+
+def _know(person: Person, gazetteer: Gazetteer, views: Sequence[View]) -> None:
+    """Add what the gazetteer says of a person, and a gender from the first name."""
+    for spelling in person.spellings:
+        keys = [token.key for token in tokenize(spelling)]
+        plain = [
+            key for place, key in enumerate(keys) if len(key) > 1 or place in {0, len(keys) - 1}
+        ]
+        entries = [e for e in gazetteer.entries(" ".join(plain)) if e.sense in {"leader", "member"}]
+        weight = _KNOWN_WEIGHT
+        if not entries:
+            entries, weight = (
+                _by_family_name(person, " ".join(keys), gazetteer, views),
+                _SURNAME_WEIGHT,
+            )
+        for entry in entries[:1]:
+            kind = gazetteer.parties[entry.party].kind
+            detail = f"“{spelling}” is a known name of {entry.faction or entry.party}"
+            reading = Reading(entry.party, kind, detail, faction=entry.faction)
+            person.clues.append(Clue(reading, weight, spelling, ""))
+            person.gender = person.gender or ("f" if entry.is_female else "m")
+    if not person.gender and len(person.keys) > 1:
+        person.gender = gazetteer.gender(person.keys[0])
+
+
+def _by_family_name(
+    person: Person, key: str, gazetteer: Gazetteer, views: Sequence[View]
+) -> list[Entry]:
+    """Leaders of that family name whose country the event names; none if two countries have one."""
+    named = {hit.entry.party for view in views for hit in view.hits}
+    fitting = [
+        entry
+        for entry in gazetteer.entries(key)
+        if entry.sense == "surname"
+        and entry.party in named
+        and match_names(person.keys, [token.key for token in tokenize(entry.printed)]) > 0
+    ]
+    return fitting if len({entry.party for entry in fitting}) == 1 else []
+
+
+def _hang(spot: Spot, person: Person) -> None:
+    """Note an occurrence: titles, gender, and clues from the words around it."""
+    view = spot.view
+    before = title_before(view, spot.start)
+    titles = tuple(token.key for token in tokenize(before.text)) if before else ()
+    person.note_titles(before.text if before else "")
+    view.people.append(Occurrence(person, spot.start, spot.end, titles))
+    named = view.annotated.article.name
+    for words, weight in words_beside(view, spot.start, spot.end):
+        reading = read_words(words, view)
+        if reading is None:
+            continue
+        if before is None or words.start != before.start:
+            person.note_titles(words.text)
+        weight_here = _GUESS_WEIGHT if reading.is_guess else weight
+        person.clues.append(Clue(reading, weight_here, words.text.strip(), named))
+    if tag := _TAG.match(view.text, spot.end):
+        faction, shown = _FACTIONS[tag["side"]], tag.group().strip(" ,(")
+        detail = f"“{shown}” marks {faction}"
+        reading = Reading("United States", PartyKind.COUNTRY, detail, faction=faction)
+        person.clues.append(Clue(reading, TITLE_WEIGHT, shown, named))

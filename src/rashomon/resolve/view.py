@@ -1,0 +1,306 @@
+"""One article as `resolve` looks at it: known names in it, who is in it, what it is mostly about.
+
+An `Annotated` goes in; questions about places are answered. What earlier statements settled is remembered, in
+text order, so that "he", "the ministry" and "officials" can look back.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from rashomon.records import PartyKind
+from rashomon.resolve.gazetteer import Hit, is_side
+from rashomon.resolve.lexicon import STATE, singular
+from rashomon.resolve.names import Token, fold, is_in_capitals, name_key, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rashomon.records import Annotated, Span, Statement
+    from rashomon.resolve.gazetteer import Gazetteer
+    from rashomon.resolve.people import Person
+
+_STRONG = frozenset({"name", "people", "seat", "body", "leader"})
+_NEAR_CHARACTERS = 700
+_SHORT_NAME_LETTERS = 5
+_LARGER = frozenset({"DR Congo", "Dominican Republic", "South Korea"})
+_OTHER_DEMOCRATS = frozenset({"liberal", "social", "christian", "new", "national"})
+_FIRST_AND_LAST = 2
+_AMBIGUOUS = frozenset(
+    {"general", "major", "state", "nation", "country", "foreign", "interior", "vice"}
+)
+_COMPOUND = re.compile(
+    r"-(?:based|led|backed|linked|controlled|held|allied|affiliated|born|style|sponsored|funded|trained|run by|aligned"
+    r"|supported|educated|bound|made|brokered|mediated)\b"
+)
+_AMERICAN_GEORGIA = ("atlanta", "savannah", "gov ", "ga.", "republican")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What words were read as.
+
+    Attributes:
+        party: The party's name.
+        kind: What it is.
+        detail: How the words led there, one short step.
+        aliases: Further names of the party found on the way.
+        faction: Domestic party inside the party, if one was named.
+        role: The office or occupation named, as printed.
+        is_guess: It rests on context alone.
+        is_named: The party is a name (gazetteer or proper name), not a kind of people.
+    """
+
+    party: str
+    kind: PartyKind
+    detail: str
+    aliases: tuple[str, ...] = ()
+    faction: str = ""
+    role: str = ""
+    is_guess: bool = False
+    is_named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A statement's source after it was told: what later words may point back to."""
+
+    statement: Statement
+    span: Span
+    reading: Reading | None
+    person: Person | None
+    is_plural: bool
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A person named at characters `start` to `end` of an article, and the words around the name."""
+
+    person: Person
+    start: int
+    end: int
+    titles: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class View:
+    """An article with its known names, persons and what was settled so far."""
+
+    annotated: Annotated
+    in_capitals: bool
+    hits: list[Hit]
+    counts: Counter[str]
+    home: str | None
+    gazetteer: Gazetteer
+    sentence_starts: list[int]
+    people: list[Occurrence] = field(default_factory=list)
+    settled: list[Settled] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.annotated.article.text
+
+    def hits_in(self, start: int, end: int) -> list[Hit]:
+        """Known names that lie inside a stretch."""
+        low = bisect_right(self.hits, start - 1, key=lambda hit: hit.start)
+        found = []
+        for hit in self.hits[low:]:
+            if hit.start >= end:
+                break
+            if hit.end <= end:
+                found.append(hit)
+        return found
+
+    def people_in(self, start: int, end: int) -> list[Occurrence]:
+        """Persons whose name lies inside a stretch."""
+        return [one for one in self.people if one.start >= start and one.end <= end]
+
+    def sentence_at(self, place: int) -> int:
+        """Index of the sentence a character lies in."""
+        return max(0, bisect_right(self.sentence_starts, place) - 1)
+
+    def in_quotes(self, place: int) -> bool:
+        """Say whether a character lies inside quotation marks."""
+        return any(quote.start <= place < quote.end for quote in self.annotated.quotes)
+
+    def kind_of(self, party: str) -> PartyKind:
+        """Kind of a party the gazetteer knows."""
+        return self.gazetteer.parties[party].kind
+
+    def context_country(self, place: int, *, without: frozenset[str] = frozenset()) -> str | None:
+        """Guess which country plain words like "officials" belong to.
+
+        What statements shortly before belong to counts most, then countries named shortly before, then
+        countries named often in the article; the outlet's own country a little. `without` are out of question.
+        """
+        scores: defaultdict[str, float] = defaultdict(float)
+        for weight, one in zip((2.0, 1.2, 0.8, 0.5), reversed(self.settled), strict=False):
+            if one.reading and one.reading.kind is PartyKind.COUNTRY and not one.reading.is_guess:
+                scores[one.reading.party] += weight
+        near = [
+            hit
+            for hit in self.hits_in(max(0, place - _NEAR_CHARACTERS), place)
+            if hit.entry.sense in _STRONG
+        ]
+        for hit in near:
+            scores[hit.entry.party] += (
+                1.5 * (1 - (place - hit.start) / _NEAR_CHARACTERS) / max(1, len(near)) * 3
+            )
+        total = sum(self.counts.values()) or 1
+        for party, count in self.counts.items():
+            scores[party] += 3.0 * count / total
+        if self.home:
+            scores[self.home] += 0.5
+        countries = [
+            (score, name)
+            for name, score in scores.items()
+            if name not in without and self.kind_of(name) is PartyKind.COUNTRY
+        ]
+        return max(countries, key=lambda pair: (pair[0], pair[1]))[1] if countries else None
+
+
+def look(annotated: Annotated, gazetteer: Gazetteer) -> View:
+    """Find known names in an article and count what it is about."""
+    text = annotated.article.text
+    in_capitals = is_in_capitals(text)
+    tokens = tokenize(text)
+    persons = [mention for mention in annotated.mentions if mention.label == "Person"]
+    hits = [
+        hit
+        for hit in gazetteer.find(tokens, in_capitals=in_capitals)
+        if not _is_inside_person(hit, persons, tokens)
+    ]
+    named = {
+        hit.entry.party
+        for hit in hits
+        if hit.entry.sense != "place" and not is_side(tokens[hit.first].key)
+    }
+    hits = [hit for hit in hits if _is_meant(hit, tokens, text, named)]
+    hits = _with_short_names(hits, tokens, gazetteer)
+    hits = _told_apart(hits, gazetteer)
+    if in_capitals:
+        hits = _american_in_capitals(hits, tokens, gazetteer)
+    counts: Counter[str] = Counter()
+    for hit in hits:
+        if hit.entry.sense in _STRONG:
+            counts[hit.entry.party] += 2 if hit.entry.sense in {"body", "leader", "seat"} else 1
+    home = next(
+        (
+            e.party
+            for e in gazetteer.entries(fold(annotated.article.country or ""))
+            if e.sense == "name"
+        ),
+        None,
+    )
+    starts = [sentence.start for sentence in annotated.sentences]
+    return View(annotated, in_capitals, hits, counts, home, gazetteer, starts)
+
+
+def _is_inside_person(hit: Hit, persons: Sequence[object], tokens: Sequence[Token]) -> bool:
+    """Say whether a known name is only part of a person's name ("Jordan" in "Michael Jordan")."""
+    if hit.entry.sense in {"leader", "member"}:
+        return False
+    if (
+        hit.entry.sense == "people"
+        and hit.last - hit.first == 1
+        and tokens[hit.first].key != "north"
+    ):
+        return False
+    for mention in persons:
+        start, end = mention.start, mention.end  # type: ignore[attr-defined]
+        if start <= hit.start and hit.end <= end and (end - start) > (hit.end - hit.start) + 1:
+            inner = [
+                token
+                for token in tokens[max(0, hit.first - 4) : hit.last + 4]
+                if start <= token.start < end
+            ]
+            is_first = bool(inner) and inner[0].start == hit.start
+            return not (
+                is_first
+                and hit.entry.sense in {"people", "name", "body", "seat"}
+                and len(inner) > _FIRST_AND_LAST
+            )
+    return False
+
+
+def _told_apart(hits: list[Hit], gazetteer: Gazetteer) -> list[Hit]:
+    """Settle names that two countries share ("Congolese") by what else the article names of either."""
+    rivals = {
+        hit.start: {
+            e.party: e
+            for e in gazetteer.entries(name_key(hit.entry.printed))
+            if e.sense == hit.entry.sense
+        }
+        for hit in hits
+        if hit.entry.sense in {"name", "people"}
+    }
+    sure = Counter(hit.entry.party for hit in hits if len(rivals.get(hit.start, ())) <= 1)
+    told = []
+    for hit in hits:
+        shared = rivals.get(hit.start, {})
+        if len(shared) > 1:
+            party = max(shared, key=lambda name: (sure[name], name in _LARGER, name))
+            told.append(replace(hit, entry=shared[party]))
+        else:
+            told.append(hit)
+    return told
+
+
+def _american_in_capitals(
+    hits: list[Hit], tokens: Sequence[Token], gazetteer: Gazetteer
+) -> list[Hit]:
+    """Take "US" for the country in print without case where an office follows ("US OFFICIALS")."""
+    entry = next(e for e in gazetteer.entries("us") if e.sense == "name")
+    more = [
+        Hit(token.start, token.end, place, place + 1, entry)
+        for place, token in enumerate(tokens[:-1])
+        if token.key == "us"
+        and "." not in token.text
+        and singular(tokens[place + 1].key) in STATE - _AMBIGUOUS
+    ]
+    return sorted([*hits, *more], key=lambda hit: hit.start) if more else hits
+
+
+def _with_short_names(hits: list[Hit], tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Hit]:
+    """Add the first word of a paper's or body's name where it stands alone ("the Herald commentary")."""
+    covered = {place for hit in hits for place in range(hit.first, hit.last)}
+    short = {
+        tokens[hit.first].key: hit.entry
+        for hit in hits
+        if hit.entry.sense in {"media", "outlet"}
+        and hit.last - hit.first > 1
+        and len(tokens[hit.first].key) >= _SHORT_NAME_LETTERS
+        and not gazetteer.entries(tokens[hit.first].key)
+    }
+    more = [
+        Hit(token.start, token.end, place, place + 1, short[token.key])
+        for place, token in enumerate(tokens)
+        if token.key in short and token.is_capital and place not in covered
+    ]
+    return sorted([*hits, *more], key=lambda hit: hit.start) if more else hits
+
+
+def _is_meant(hit: Hit, tokens: Sequence[Token], text: str, named: set[str]) -> bool:
+    """Weed out words that only look like a known name."""
+    key = tokens[hit.first].key
+    if hit.last - hit.first == 1 and is_side(key):
+        before = tokens[hit.first - 1].key if hit.first else ""
+        after = tokens[hit.last] if hit.last < len(tokens) else None
+        is_compound = after is not None and after.is_capital and not after.text.isupper()
+        return hit.entry.party in named and before == "the" and not is_compound
+    if _COMPOUND.match(text, hit.end):
+        return False
+    if hit.entry.sense == "faction" and hit.entry.party == "United States":
+        previous = tokens[hit.first - 1] if hit.first else None
+        is_other = previous is not None and previous.is_capital and previous.key in _OTHER_DEMOCRATS
+        return "United States" in named and not is_other
+    if key == "georgia":
+        folded = text.casefold()
+        return sum(word in folded for word in _AMERICAN_GEORGIA) <= 1
+    return True

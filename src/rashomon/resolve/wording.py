@@ -1,0 +1,195 @@
+"""What every step of reading words shares: the words taken apart, and the small readings steps are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rashomon.records import PartyKind
+from rashomon.resolve.lexicon import AGENT, BODY, FORMER, STATE, singular
+from rashomon.resolve.names import Token, tokenize
+from rashomon.resolve.view import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from rashomon.resolve.gazetteer import Hit
+    from rashomon.resolve.phrases import Noun, Stretch
+    from rashomon.resolve.view import View
+
+STATE_SENSES = frozenset({"name", "people", "seat", "body", "leader", "place", "member"})
+BLOCS = frozenset({"European governments", "Western governments"})
+NO_MODIFIERS = frozenset(
+    "a an the senior top high ranking unnamed anonymous local several two three many some other former another one"
+    " new whole own more than dozen mid early recent official same unidentified most various few numerous ordinary"
+    " this".split()
+)
+OFFICIALS = frozenset(
+    "official government army military ministry minister president police authority parliament force troop navy"
+    " spokesman spokeswoman spokesperson prosecutor general colonel embassy court intelligence state judge guard"
+    " secretary regime lawmaker senator governor mayor investigator commander premier delegation cabinet leadership"
+    " department defence defense interior foreign command presidency officer soldier congress senate congressional"
+    " presidential governmental ministerial parliamentary security judicial political ambassador".split()
+)
+_PRIVATE = frozenset(
+    "school university company church hospital club team union firm airline bank charity college campaign".split()
+)
+_AMERICAN = frozenset(
+    "administration congress senator senate congressman congresswoman sen rep bureau".split()
+)
+_HOW = {
+    "name": "is a name of",
+    "people": "are the people of",
+    "seat": "stands for the government of",
+    "body": "is a body of",
+    "leader": "is a known name of",
+    "media": "is state media of",
+    "faction": "is a party in",
+    "member": "is a known name of",
+    "place": "lies in",
+    "outlet": "is the outlet",
+}
+_INSIDE_NAMES = frozenset("of for the and de al on in".split())
+_JOINTS = frozenset({"", "'s", "’s", "-", "&", "."})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words to be read.
+
+    Attributes:
+        noun: They, cut at their head.
+        part: They, with their place.
+        view: Their article.
+        depth: How often a tail was entered already.
+        read_tail: Reads a stretch inside them.
+    """
+
+    noun: Noun
+    part: Stretch
+    view: View
+    depth: int
+    read_tail: Callable[[Stretch, View, int], Reading | None]
+
+    @property
+    def head(self) -> str:
+        """The head word, folded, singular; "" if there is none."""
+        return singular(self.noun.head[0].key) if self.noun.head else ""
+
+    @property
+    def inner(self) -> set[str]:
+        """What stands before the head, folded, singular."""
+        return {singular(token.key) for token in self.noun.before}
+
+    def read(self, stretch: Stretch) -> Reading | None:
+        """Read a stretch inside these words."""
+        return self.read_tail(stretch, self.view, self.depth + 1)
+
+    def hits_of(self, tokens: Sequence[Token]) -> list[Hit]:
+        """Known names among tokens."""
+        return self.view.hits_in(tokens[0].start, tokens[-1].end) if tokens else []
+
+
+def of_entry(hit: Hit, view: View, *, role: str = "", words: str = "") -> Reading:
+    """Read a known name.
+
+    Args:
+        hit: The name.
+        view: Its article.
+        role: The office named beside it.
+        words: All the words, if they are more than the name.
+    """
+    entry = hit.entry
+    printed = view.text[hit.start : hit.end]
+    known = view.gazetteer.parties[entry.party]
+    shown = words.strip() or printed
+    detail = f"“{printed}” {_HOW[entry.sense]} {entry.party}"
+    if shown != printed:
+        detail = f"“{shown}”: {detail}"
+    aliases = (printed,) if entry.sense in {"name", "people", "seat"} else ()
+    is_guess = entry.sense == "place"
+    return Reading(known.name, known.kind, detail, aliases, entry.faction, role, is_guess)
+
+
+def of_context(head: str, part: Stretch, view: View, role: str = "") -> Reading | None:
+    """Give plain words for a state's people to the country the article is about just here."""
+    if {singular(token.key) for token in tokenize(part.text)} & _PRIVATE:
+        return of_kind(plain_name(tokenize(part.text)), part, ())
+    if head in _AMERICAN and "United States" in view.counts:
+        country: str | None = "United States"
+        detail = f"“{part.text}” in an article that names the United States"
+    else:
+        country = view.context_country(part.start)
+        detail = f"“{part.text}” names no country; the article speaks of {country} here"
+    if country is None:
+        return None
+    return Reading(country, PartyKind.COUNTRY, detail, role=role, is_guess=True)
+
+
+def of_kind(
+    name: str, part: Stretch, aliases: tuple[str, ...], *, kind: PartyKind = PartyKind.GROUP
+) -> Reading:
+    """Name a kind of people or bodies by their own words."""
+    detail = f"“{part.text}” stand for themselves"
+    return Reading(name, kind, detail, aliases, is_named=kind is not PartyKind.GROUP)
+
+
+def as_role(reading: Reading, part: Stretch, role: str = "") -> Reading:
+    """Say that words speak for a party read from some of them."""
+    detail = f"“{part.text}” speaks for “{reading.party}” ({reading.detail})"
+    return replace(reading, detail=detail, role=role)
+
+
+def plain_name(tokens: Sequence[Token]) -> str:
+    """Join words without determiners and the like."""
+    return " ".join(token.text for token in tokens if token.key not in NO_MODIFIERS)
+
+
+def role_of(noun: Noun, view: View) -> str:
+    """The office as printed, "former" in front if it was said."""
+    tokens = (*noun.before, *noun.head)
+    text = view.text[tokens[0].start : tokens[-1].end] if tokens else ""
+    is_former = any(token.key in FORMER for token in tokens)
+    return f"former {text}" if is_former and not text.casefold().startswith("former") else text
+
+
+def is_covered(hits: Sequence[Hit], token: Token) -> bool:
+    """Say whether a token is part of a known name."""
+    return any(hit.start <= token.start < hit.end for hit in hits)
+
+
+def own_name(part: Stretch, view: View) -> Reading | None:
+    """Read capitalised words as the name of an organisation nobody listed: "the Third Border Brigade"."""
+    tokens = tokenize(part.text, part.start)
+    is_first = (
+        k for k, t in enumerate(tokens) if t.is_capital and (k or t.key not in NO_MODIFIERS)
+    )
+    start = next(is_first, None)
+    if start is None or (view.in_capitals and not any(singular(t.key) in BODY for t in tokens)):
+        return None
+    end = start + 1
+    while end < len(tokens) and _goes_on(tokens, end, part):
+        end += 1
+    while end > start + 1 and not tokens[end - 1].is_capital:
+        end -= 1
+    chosen = tokens[start:end]
+    keys = [singular(token.key) for token in chosen]
+    is_generic = len(keys) == 1 and keys[0] in BODY
+    if is_generic or all(
+        key in STATE | AGENT or key in {"prime", "mr", "mrs", "dr"} for key in keys
+    ):
+        return None
+    name = part.text[chosen[0].start - part.start : chosen[-1].end - part.start]
+    name = name.title() if view.in_capitals else name
+    detail = f"“{name}” is an organisation under its own name"
+    return Reading(name, PartyKind.ORGANISATION, detail, (name,))
+
+
+def _goes_on(tokens: Sequence[Token], place: int, part: Stretch) -> bool:
+    """Say whether a name goes on at a token: a capital, or a small word with a capital behind it."""
+    token = tokens[place]
+    between = part.text[tokens[place - 1].end - part.start : token.start - part.start].strip()
+    is_link = token.key in _INSIDE_NAMES and any(
+        t.is_capital for t in tokens[place + 1 : place + 3]
+    )
+    return between in _JOINTS and (token.is_capital or is_link)

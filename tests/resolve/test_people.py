@@ -1,0 +1,72 @@
+"""One person under many spellings, over all articles."""
+
+PEOPLE = (
+    "Mun Jae Ko",
+    "Mun Jae-ko",
+    "Ilke Aydın",
+    "Ilke Aydin",
+    "Pedro Lanza",
+    "Ana M. Duarte",
+    "Ana Duarte",
+)
+
+
+def test_a_title_in_one_article_tells_the_party_in_another(settle):
+    one = settle(
+        "[South Korean Unification Minister Mun Jae Ko] said {the road was open}.",
+        "[Mun Jae-ko] said {the road was shut}.\n[Mr. Mun] said {it would stay shut}.",
+        people=(*PEOPLE, "Mun"),
+    )
+    assert one.parties == ["South Korea"] * 3
+    assert set(one.speakers) == {"Mun Jae Ko"}
+
+
+def test_accents_do_not_make_two_people(settle):
+    one = settle(
+        "[Turkish lawyer and minister Ilke Aydın] said {yes}.\n[Aydin] said {no}.", people=PEOPLE
+    )
+    assert len(one.resolved.speakers) == 1
+
+
+def test_an_initial_does_not_make_two_people(settle):
+    one = settle(
+        "[Ana M. Duarte, the Bolivian foreign minister,] said {yes}.\n[Ana Duarte] said {no}.",
+        people=PEOPLE,
+    )
+    assert one.parties == ["Bolivia", "Bolivia"]
+    assert len(one.resolved.speakers) == 1
+
+
+def test_former_office_stays_with_its_country_and_is_marked(settle):
+    one = settle(
+        "[Former Chilean Defense Minister Pedro Lanza] said {it was folly}.", people=PEOPLE
+    )
+    assert one.parties == ["Chile"]
+    assert one.resolved.speakers[0].role.casefold().startswith("former")
+
+
+def test_a_role_in_commas_before_the_name_counts(settle):
+    one = settle(
+        "[Cuba's deputy foreign minister, Pedro Lanza,] said {the post was shut}.", people=PEOPLE
+    )
+    assert one.parties == ["Cuba"]
+
+
+def test_a_person_of_whom_nothing_is_said_is_a_party_alone(settle):
+    one = settle("[Pedro Lanza] said {he saw nothing}.", people=PEOPLE)
+    assert one.parties == ["Pedro Lanza"]
+    assert one.resolved.parties[0].kind == "person"
+
+
+def test_a_verb_behind_the_comma_is_no_apposition(settle):
+    one = settle("[Pedro Lanza], said the minister of Kenya, was wrong. {He erred}.", people=PEOPLE)
+    assert one.parties == ["Pedro Lanza"]
+
+
+def test_text_in_capitals_is_read_too(settle):
+    one = settle(
+        "ASMARA CLOSED THE ROAD TODAY.\n[ERITREAN INFORMATION MINISTER YONAS TESFAI] SAID {IT WOULD STAY SHUT}.\n"
+        "[TESFAI] SAID {ETHIOPIA WAS TO BLAME}.\n[US OFFICIALS] ASKED {FOR CALM}.\n"
+        "[WITNESSES] SAID {TRUCKS WERE BURNING}."
+    )
+    assert one.parties == ["Eritrea", "Eritrea", "United States", "witnesses"]
