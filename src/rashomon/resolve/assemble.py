@@ -13,6 +13,7 @@ from rashomon.records import PartyKind, Resolved, Speaker, Statement, StatementK
 from rashomon.resolve.gazetteer import load_gazetteer
 from rashomon.resolve.names import fold, tokenize
 from rashomon.resolve.people import gather_people
+from rashomon.resolve.polities import learn_polities
 from rashomon.resolve.recover import find_subject
 from rashomon.resolve.register import Register
 from rashomon.resolve.relays import relays_of
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from rashomon.resolve.answers import Answer
 
 _MAX_ALIAS = 60
+_POINTERS = ("its ", "his ", "her ", "their ", "our ", "my ")
 
 
 def resolve(
@@ -48,7 +50,7 @@ def resolve(
         on context alone begins with "guess:".
     """
     settings = settings or ResolveSettings()
-    gazetteer = load_gazetteer()
+    gazetteer = learn_polities(annotated, load_gazetteer())
     views = {one.article.article_id: look(one, gazetteer) for one in annotated}
     attributed = [s for s in statements if s.kind is not StatementKind.OWN_VOICE]
     gather_people(list(views.values()), attributed, gazetteer)
@@ -149,6 +151,7 @@ def _aliases(answer: Answer) -> tuple[str, ...]:
     is_pointer = (
         fold(words) in {"he", "she", "it", "they", "his", "her", "who", "i", "we", ""}
         or len(words) > _MAX_ALIAS
+        or fold(words).startswith(_POINTERS)
     )
     is_bare = reading.kind is PartyKind.COUNTRY and words[:1].islower()
     return () if is_pointer or is_bare or reading.is_guess else (words,)

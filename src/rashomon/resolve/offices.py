@@ -17,6 +17,7 @@ from rashomon.resolve.wording import (
     STATE_SENSES,
     Words,
     as_role,
+    free_body,
     of_context,
     of_entry,
     own_name,
@@ -51,6 +52,9 @@ _FIGHTERS = frozenset("opposition rebel separatist insurgent militant".split())
 _SOCIETIES = frozenset("opposition rebel separatist student union church".split())
 _ABROAD = frozenset("ambassador embassy consul envoy attache".split())
 _LEADERS = frozenset("council court commander leader representative".split())
+_HEADS_OF_BODIES = frozenset(
+    "president secretary official leader deputy lawyer representative".split()
+)
 _LONG = 90
 
 
@@ -107,6 +111,28 @@ def read_state(words: Words) -> Reading | None:
     if words.head in _LEADERS and capitals and not view.in_capitals:
         return None
     return of_context(words.head, part, view, role)
+
+
+def read_officer(words: Words) -> Reading | None:
+    """An office of a union or company that is named with its country: "president of the Kenyan Farmers' Union"."""
+    free = _free_body_of(words)
+    return as_role(free, words.part, role_of(words.noun, words.view)) if free is not None else None
+
+
+def _free_body_of(words: Words) -> Reading | None:
+    """The union or company an office belongs to."""
+    noun, view = words.noun, words.view
+    if words.head not in _HEADS_OF_BODIES:
+        return None
+    if noun.tail is not None and noun.preposition == "of" and not noun.before:
+        hits = view.hits_in(noun.tail.start, noun.tail.end)
+        return (
+            free_body(noun.tail, view) if any(h.entry.sense in STATE_SENSES for h in hits) else None
+        )
+    if noun.before and any(h.entry.sense in STATE_SENSES for h in words.hits_of(noun.before)):
+        start, end = noun.before[0].start, noun.before[-1].end
+        return free_body(Stretch(start, view.text[start:end]), view)
+    return None
 
 
 def _named_state(words: Words) -> Hit | None:

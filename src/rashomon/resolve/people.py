@@ -31,6 +31,7 @@ _FACTIONS = {"D": "Democrats", "R": "Republicans"}
 _KNOWN_WEIGHT = 2.9  # a leader's full name: below a title in the text, above all else
 _SURNAME_WEIGHT = 1.8
 _GUESS_WEIGHT = 0.4
+_BARE_GUESS_WEIGHT = 0.3  # "Minister X", when X was named in full before
 _AGAIN = 0.2  # each further clue for one party
 _SAME_NAME = 2.0  # `match_names` of two spellings of one person
 
@@ -200,7 +201,9 @@ def _hang(spot: Spot, person: Person) -> None:
             continue
         if before is None or words.start != before.start:
             person.note_titles(words.text)
-        weight_here = _GUESS_WEIGHT if reading.is_guess else weight
+        is_bare = len(tokenize(words.text)) == 1
+        guess = _BARE_GUESS_WEIGHT if is_bare else _GUESS_WEIGHT
+        weight_here = guess if reading.is_guess else weight
         person.clues.append(Clue(reading, weight_here, words.text.strip(), named))
     if tag := _TAG.match(view.text, spot.end):
         faction, shown = _FACTIONS[tag["side"]], tag.group().strip(" ,(")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rashomon.records import Statement
     from rashomon.resolve.view import View
 
-_HARD = re.compile(r"[;:“”\"(\[—–]|--|\n")
+_HARD = re.compile(r"[;:“”\"(\[)\]—–]\s*|--|\s-\s|\n")
 _SOFT = re.compile(
     r"\b(?:but|while|although|though|and|that|when|because|after|before|if|where)\b", re.IGNORECASE
 )

@@ -57,6 +57,7 @@ _PASSING = frozenset(
 _PAPERS = frozenset(
     "newspaper paper magazine network broadcaster channel outlet website tabloid daily reporting agency station".split()
 )
+_ORGANS = frozenset({"ministry", "embassy"})  # of states: the text's country tells more
 _UNIONS = frozenset("organisation organization alliance bloc watchdog body agency union".split())
 _ARMED = frozenset("group movement militia".split())
 _SERVICES = frozenset(
@@ -331,6 +332,8 @@ def _by_class(noun: Noun, head: str, stretch: Stretch, view: View) -> Referent |
     here = view.sentence_at(stretch.start)
     if noun.head_class is Head.DOCUMENT:
         return _by_paper(stretch, view, here)
+    if head in _ORGANS:
+        return None
     for one in reversed(view.settled):
         distance = here - view.sentence_at(one.span.start)
         if one.reading is None or one.span.start >= stretch.start or distance > _DOCUMENT_BACK:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.records import Party, PartyKind, Resolved, Speaker, Statement, content_id
+from rashomon.resolve.demonyms import looks_like_demonym
 from rashomon.resolve.names import fold, match_names, tokenize
 
 if TYPE_CHECKING:
@@ -178,6 +179,8 @@ def _holds(full: Party, short: Party, *, is_kind: bool) -> bool:
         return False
     initials = "".join(key[0] for key in large if key not in _LINKS)
     content = [key for key in small if key not in _LINKS]
+    if len(content) == 1 and looks_like_demonym(content[0]):
+        return False
     is_acronym = len(large) >= _ACRONYM_WORDS and small == [initials]
     return is_acronym or (not set(content) <= _GENERIC and set(content) <= set(large))
 

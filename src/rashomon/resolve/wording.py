@@ -49,8 +49,13 @@ _HOW = {
     "place": "lies in",
     "outlet": "is the outlet",
 }
+FREE_BODIES = frozenset(
+    "union association federation company corporation league club society foundation guild syndicate confederation"
+    " institute airline bank university chamber alliance".split()
+)
+_PAIR = 2  # "Kenyan Union": the country's name says more than the body's
 _INSIDE_NAMES = frozenset("of for the and de al on in".split())
-_JOINTS = frozenset({"", "'s", "’s", "-", "&", "."})
+_JOINTS = frozenset({"", "'s", "’s", "'", "’", "-", "&", "."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +158,25 @@ def role_of(noun: Noun, view: View) -> str:
     return f"former {text}" if is_former and not text.casefold().startswith("former") else text
 
 
+def free_body(stretch: Stretch, view: View) -> Reading | None:
+    """Read words that name a body which is nobody's organ: "the Kenyan Farmers' Union" is not Kenya's.
+
+    Args:
+        stretch: Words that may hold such a name and more behind it.
+        view: The article.
+    """
+    if view.in_capitals:
+        return None
+    own = own_name(stretch, view)
+    if own is None:
+        return None
+    keys = [singular(token.key) for token in tokenize(own.party)]
+    place = next((k for k, key in enumerate(keys) if k and key in FREE_BODIES), None)
+    if place is None or keys[-1] != keys[place]:
+        return None
+    return None if any(view.hits_in(stretch.start, stretch.end)) and len(keys) <= _PAIR else own
+
+
 def is_covered(hits: Sequence[Hit], token: Token) -> bool:
     """Say whether a token is part of a known name."""
     return any(hit.start <= token.start < hit.end for hit in hits)
@@ -162,7 +186,9 @@ def own_name(part: Stretch, view: View) -> Reading | None:
     """Read capitalised words as the name of an organisation nobody listed: "the Third Border Brigade"."""
     tokens = tokenize(part.text, part.start)
     is_first = (
-        k for k, t in enumerate(tokens) if t.is_capital and (k or t.key not in NO_MODIFIERS)
+        k
+        for k, t in enumerate(tokens)
+        if t.is_capital and (k or t.key not in NO_MODIFIERS) and _may_open(tokens, k)
     )
     start = next(is_first, None)
     if start is None or (view.in_capitals and not any(singular(t.key) in BODY for t in tokens)):
@@ -183,6 +209,13 @@ def own_name(part: Stretch, view: View) -> Reading | None:
     name = name.title() if view.in_capitals else name
     detail = f"“{name}” is an organisation under its own name"
     return Reading(name, PartyKind.ORGANISATION, detail, (name,))
+
+
+def _may_open(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a name can begin at a token: a number only with a capital behind it."""
+    if not tokens[place].text[0].isdigit():
+        return True
+    return place + 1 < len(tokens) and tokens[place + 1].text[0].isupper()
 
 
 def _goes_on(tokens: Sequence[Token], place: int, part: Stretch) -> bool:

@@ -7,12 +7,14 @@ licences stand in the file. `Gazetteer.find` gives the longest known names in a 
 from __future__ import annotations
 
 import json
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from rashomon.records import PartyKind
+from rashomon.resolve.names import is_near
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +29,7 @@ _WORDS_IN_CAPITALS = frozenset(
     " nice male reading amnesty nation star mehr fars javan independence hayat azad congress speaker".split()
 )
 _SIDES = frozenset({"north", "south"})
+_SLIP_LETTERS = 6  # shorter names differ from others by one letter too often ("Niger", "Nigel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +93,51 @@ class Gazetteer:
         for name, kind, aliases, country in parties:
             self.parties[name] = KnownParty(name, PartyKind(kind), tuple(aliases), country)
         known = list(self.parties)
-        self._names: dict[str, list[Entry]] = {}
+        index: dict[str, list[Entry]] = {}
         self.genders: dict[str, str] = genders
         for key, place, sense, printed, is_female, faction in names:
             entry = Entry(known[place], sense, printed, bool(is_female), faction)
-            self._names.setdefault(key, []).append(entry)
-        self._longest = max(len(key.split()) for key in self._names)
-        self._first_words = {key.split()[0] for key in self._names}
+            index.setdefault(key, []).append(entry)
+        self.index(index)
 
     def entries(self, key: str) -> list[Entry]:
         """Give what a folded name stands for, surest first; surnames alone included."""
         return self._names.get(key, [])
+
+    def near(self, key: str, sense: str) -> list[Entry]:
+        """Give entries of one sense whose single long word is one slip off a folded name."""
+        if len(key) < _SLIP_LETTERS or " " in key:
+            return []
+        return [
+            entry
+            for known, entries in self._names.items()
+            if len(known) >= _SLIP_LETTERS and is_near(key, known)
+            for entry in entries
+            if entry.sense == sense
+        ]
+
+    def extended(
+        self, parties: Sequence[KnownParty], names: Sequence[tuple[str, Entry]]
+    ) -> Gazetteer:
+        """Give a gazetteer that knows more; this one stays as it is.
+
+        Args:
+            parties: Further parties.
+            names: Folded names and what they stand for; names known before keep their first sense.
+        """
+        index = dict(self._names)
+        for key, entry in names:
+            index[key] = [*index.get(key, ()), entry]
+        more = copy(self)
+        more.parties = {**self.parties, **{party.name: party for party in parties}}
+        more.index(index)
+        return more
+
+    def index(self, names: dict[str, list[Entry]]) -> None:
+        """Take an index of folded names for the one to look in."""
+        self._names = names
+        self._longest = max(len(key.split()) for key in names)
+        self._first_words = {key.split()[0] for key in names}
 
     def gender(self, first_name: str) -> str:
         """Say "f", "m" or "" for a folded first name."""
