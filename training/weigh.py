@@ -1,8 +1,9 @@
 """Fit the weights of the judge's checks on events with a gold table.
 
 Takes gold statements with gold parties, lets `align` find the points as in a run, puts every pair on a point (found
-or gold) through the judge's checks and fits three logistic models: clash against all else, agreement against all
-else, and, among clashes, difference against contradiction. A check may not weigh against its own description:
+or gold) through the judge's checks and fits four logistic models: clash against all else on all pairs ("telling"), the
+same on the most telling pairs ("clash"), agreement against all else, and, among clashes, difference against
+contradiction. A check may not weigh against its own description:
 weights of the wrong sign are dropped and the rest fitted again. The working point is chosen with each event left
 out in turn, for the wanted precision, and moved to a score of 0.5.
 
@@ -16,34 +17,23 @@ from __future__ import annotations
 import argparse
 import json
 import logging
-import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from gold import read_gold
 
 from rashomon.align import align
 from rashomon.judge.checks import CHECKS
 from rashomon.judge.claims import make_claims
 from rashomon.judge.entail import ENTAILMENT_NAMES, make_entailment_checks, score_entailment
-from rashomon.judge.lexicon import DENIAL_CUES
 from rashomon.judge.pick import Candidate, find_candidates, pick_relations
-from rashomon.judge.weigh import Judged, Weights
+from rashomon.judge.weigh import MODELS, Judged, Weights
 from rashomon.models.open import open_embedder, open_scorer
 from rashomon.records import (
-    Annotated,
-    Article,
-    Party,
-    PartyKind,
     Point,
     RelationKind,
-    Resolved,
-    Span,
-    Statement,
-    StatementKind,
-    Tags,
-    content_id,
 )
 from rashomon.settings import AlignSettings, JudgeSettings
 
@@ -56,12 +46,20 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("weigh")
 
-GATED = ("denial", "negation", "named denial", "blame", "opposites", "numbers", "names", "contradiction")
-FREE = ("one party", "voices", "length", "rivals")
-ALIKE = ("topic", "terms", "nearest", "length", "voices")
+GATED = (
+    "denial",
+    "negation",
+    "named denial",
+    "blame",
+    "opposites",
+    "numbers",
+    "names",
+    "contradiction",
+)
+FREE = ("voices", "length", "rivals", "outright")
+ALIKE = ("topic", "terms", "nearest")
+LEAST = {"clash": 11, "agree": 5}
 PULL = 20.0  # ridge on standardised weights: 5 to 80 give the same precision with events left out
-SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[“\"A-Z])")
-QUOTES = str.maketrans("“”‘’", "\"\"''")
 
 
 @dataclass(frozen=True)
@@ -83,103 +81,25 @@ class Event:
     golden: int
 
 
-class Places:
-    """Finds a quote in a text whatever its white space and quotation marks."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.places = [k for k, c in enumerate(text) if not c.isspace()]
-        self.flat = "".join(text[k].translate(QUOTES).casefold()[:1] for k in self.places)
-
-    def find(self, quote: str) -> Span | None:
-        """Give the first occurrence."""
-        flat = "".join(c.casefold()[:1] for c in quote.translate(QUOTES) if not c.isspace())
-        start = self.flat.find(flat) if flat else -1
-        if start < 0:
-            return None
-        first, last = self.places[start], self.places[start + len(flat) - 1] + 1
-        return Span(first, last, self.text[first:last])
-
-
-def read_article(folder: Path, row: dict) -> Annotated:
-    """Read one article with its sentences; entities and quotes are not needed here."""
-    text = (folder / row["file"]).read_text(encoding="utf-8")
-    sentences = []
-    for line in re.finditer(r"[^\n]+", text):
-        start = line.start()
-        for gap in SENTENCE_END.finditer(line.group()):
-            sentences.append(Span(start, line.start() + gap.start(), text[start : line.start() + gap.start()]))
-            start = line.start() + gap.end()
-        sentences.append(Span(start, line.end(), text[start : line.end()]))
-    article = Article(
-        article_id=row["id"], text=text, path=row["file"], outlet=row.get("outlet"), published=row.get("published")
-    )
-    return Annotated(article, tuple(sentences), (), (), Tags())
-
-
-def make_statement(row: dict, places: Places) -> Statement | None:
-    """Find a gold statement's words; None if they are not in the article."""
-    spans = tuple(sorted(s for s in map(places.find, row["content"]) if s))
-    if not spans:
-        return None
-    cue = None
-    found = list(re.finditer(re.escape(row["cue"]), places.text)) if row["cue"] else []
-    if found:
-        best = min(found, key=lambda m: min(abs(m.end() - spans[0].start), abs(m.start() - spans[-1].end)))
-        cue = Span(best.start(), best.end(), best.group())
-    return Statement(
-        content_id("statement", row["article"], row["party"], spans),
-        row["article"],
-        spans,
-        StatementKind.INDIRECT,
-        cue=cue,
-        denies=bool(cue and DENIAL_CUES.search(cue.text)),
-        party_id=row["party"],
-    )
-
-
-def read_gold(folder: Path) -> tuple[dict, list[Annotated], Resolved, dict[str, frozenset[str]]]:
-    """Read an event: its table, articles, statements, and the gold points each statement stands on."""
-    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    annotated = [read_article(folder, row) for row in gold["articles"]]
-    places = {a.article.article_id: Places(a.article.text) for a in annotated}
-    found = [make_statement(row, places[row["article"]]) for row in gold["statements"]]
-    statements = {s.statement_id: s for s in found if s}
-    parties = tuple(
-        Party(row["id"], row["name"], PartyKind.ORGANISATION, tuple(row["aliases"])) for row in gold["parties"]
-    )
-    positions = [(row, places[row["article"]].find(row["quote"])) for row in gold["positions"]]
-    stands = {}
-    for statement in statements.values():
-        have = {k for span in statement.content for k in range(span.start, span.end)}
-        stands[statement.statement_id] = frozenset(
-            row["point"]
-            for row, span in positions
-            if span
-            and row["party"] == statement.party_id
-            and row["article"] == statement.article_id
-            and len(have & set(range(span.start, span.end))) >= 0.3 * min(span.end - span.start, len(have))
-        )
-    return gold, annotated, Resolved(tuple(statements.values()), (), parties), stands
-
-
-def read_event(folder: Path, embedder: Embedder, scorer: PairScorer | None) -> Event:
-    """Read an event and put its pairs through the checks."""
+def read_event(folder: Path, embedder: Embedder) -> Event:
+    """Read an event and put its pairs through the checks; the model's columns stay 0 until `ask_scorer`."""
     gold, annotated, resolved, stands = read_gold(folder)
     points = align(annotated, resolved, embedder, settings=AlignSettings())
     golden = tuple(
-        Point(f"gold-{row['id']}", row["label"], tuple(i for i, on in stands.items() if row["id"] in on))
+        Point(
+            f"gold-{row['id']}",
+            row["label"],
+            tuple(i for i, on in stands.items() if row["id"] in on),
+        )
         for row in gold["points"]
     )
     settings = JudgeSettings()
     found = find_candidates(resolved, points, settings)
     pairs = find_candidates(resolved, (*points, *golden), settings)
-    ids = frozenset(i for c in found for i in (c.first_id, c.second_id))
-    ids |= frozenset(i for c in pairs for i in (c.first_id, c.second_id))
+    ids = frozenset(i for c in pairs for i in (c.first_id, c.second_id))
     claims = make_claims(annotated, resolved, embedder, ids)
     both = [(claims[c.first_id], claims[c.second_id]) for c in pairs]
-    table = score_entailment(both, scorer) if scorer else {}
-    checks = (*CHECKS, *make_entailment_checks(table))
+    checks = (*CHECKS, *make_entailment_checks({}))
     labels, hits = label_pairs(gold, pairs, claims, stands)
     return Event(
         name=folder.name,
@@ -194,7 +114,38 @@ def read_event(folder: Path, embedder: Embedder, scorer: PairScorer | None) -> E
     )
 
 
-def label_pairs(gold: dict, pairs: Sequence[Candidate], claims: dict, stands: dict) -> tuple[Rows, list]:
+def ask_scorer(event: Event, scorer: PairScorer, telling: Weights) -> Event:
+    """Fill in the model's columns of the pairs that a run would put to it."""
+    asked = find_telling(event, telling)[: JudgeSettings().most_scored]
+    both = [
+        (event.claims[event.pairs[k].first_id], event.claims[event.pairs[k].second_id])
+        for k in asked
+    ]
+    checks = make_entailment_checks(score_entailment(both, scorer))
+    scores = event.scores.copy()
+    for k, pair in zip(asked, both, strict=True):
+        scores[k, -len(checks) :] = [check(*pair).score for check in checks]
+    return replace(event, scores=scores)
+
+
+def find_telling(event: Event, telling: Weights) -> Rows:
+    """Give the places of the pairs on found points that most likely clash, as a run would find them."""
+    chance = weigh_rows(event.scores, telling)
+    return np.argsort(-(chance - 2.0 * ~event.is_found), kind="stable")[
+        : JudgeSettings().most_weighed
+    ]
+
+
+def weigh_rows(scores: Rows, weights: Weights) -> Rows:
+    """Weigh all pairs of an event at once."""
+    columns, wide = widen(scores, name_columns())
+    row = np.array([weights.weights.get(name, 0.0) for name in wide])
+    return 1 / (1 + np.exp(-np.clip(columns @ row + weights.bias, -30, 30)))
+
+
+def label_pairs(
+    gold: dict, pairs: Sequence[Candidate], claims: dict, stands: dict
+) -> tuple[Rows, list]:
     """Say of each pair: same point, clash, differs, agreement; and which gold conflicts it hits."""
     rows, hits = [], []
     for pair in pairs:
@@ -226,7 +177,10 @@ def widen(scores: Rows, names: Sequence[str]) -> tuple[Rows, list[str]]:
     """Add the columns that are multiplied by nearness in meaning."""
     topic = scores[:, [names.index("topic")]]
     gated = [names.index(name) for name in GATED]
-    return np.hstack([scores, scores[:, gated] * topic]), [*names, *(f"{name}*topic" for name in GATED)]
+    return np.hstack([scores, scores[:, gated] * topic]), [
+        *names,
+        *(f"{name}*topic" for name in GATED),
+    ]
 
 
 def fit_signed(columns: Rows, wanted: Rows, share: Rows, signs: Rows) -> tuple[float, Rows]:
@@ -244,7 +198,9 @@ def fit_signed(columns: Rows, wanted: Rows, share: Rows, signs: Rows) -> tuple[f
     mean, spread = columns.mean(0), columns.std(0)
     kept = spread > 1e-6
     while True:
-        scaled = np.hstack([np.ones((len(columns), 1)), (columns[:, kept] - mean[kept]) / spread[kept]])
+        scaled = np.hstack(
+            [np.ones((len(columns), 1)), (columns[:, kept] - mean[kept]) / spread[kept]]
+        )
         found = fit_ridge(scaled, wanted, share)
         bad = np.where(kept)[0][found[1:] * signs[kept] < 0]
         if not len(bad):
@@ -263,7 +219,9 @@ def fit_ridge(columns: Rows, wanted: Rows, share: Rows) -> Rows:
     for _ in range(25):
         chance = 1 / (1 + np.exp(-np.clip(columns @ weights, -30, 30)))
         slope = columns.T @ (share * (wanted - chance)) - pull * weights
-        curve = (columns * (share * chance * (1 - chance) + 1e-6)[:, None]).T @ columns + np.diag(pull + 1e-6)
+        curve = (columns * (share * chance * (1 - chance) + 1e-6)[:, None]).T @ columns + np.diag(
+            pull + 1e-6
+        )
         step = np.linalg.solve(curve, slope)
         weights = weights + step
         if np.abs(step).max() < 1e-6:
@@ -272,41 +230,73 @@ def fit_ridge(columns: Rows, wanted: Rows, share: Rows) -> Rows:
 
 
 def fit_events(events: Sequence[Event]) -> dict[str, Weights]:
-    """Fit the three models on some events; every event counts the same."""
-    names = name_columns()
-    columns, wide = widen(np.concatenate([e.scores for e in events]), names)
-    labels = np.concatenate([e.labels for e in events])
-    share = np.concatenate([np.where(e.is_found, 1.0, 0.4) * 2000 / len(e.pairs) for e in events])
+    """Fit the four models on some events; every event counts the same."""
+    everything = [np.arange(len(e.pairs)) for e in events]
+    fitted = {"telling": fit_model(events, everything, lambda e: e.labels[:, 1], 1)}
+    telling = [find_telling(e, fitted["telling"]) for e in events]
+    fitted["clash"] = fit_model(events, telling, lambda e: e.labels[:, 1], 1)
+    fitted["agree"] = fit_model(events, everything, lambda e: e.labels[:, 3] & ~e.labels[:, 1], -1)
+    clashes = [np.flatnonzero(e.labels[:, 1]) for e in events]
+    fitted["differs"] = fit_model(events, clashes, lambda e: e.labels[:, 2], 0)
+    return fitted
+
+
+def fit_model(
+    events: Sequence[Event], rows: Sequence[Rows], wanted: Callable[[Event], Rows], direction: int
+) -> Weights:
+    """Fit one model on some rows of some events.
+
+    Args:
+        events: The events.
+        rows: For each event the places of the pairs to fit on.
+        wanted: Gives an event's labels.
+        direction: 1 where checks of clash must weigh for it, -1 against it, 0 either way.
+    """
+    columns, wide = widen(
+        np.concatenate([e.scores[r] for e, r in zip(events, rows, strict=True)]), name_columns()
+    )
+    labels = np.concatenate([wanted(e)[r] for e, r in zip(events, rows, strict=True)])
+    share = np.concatenate(
+        [
+            np.where(e.is_found[r], 1.0, 0.4) * 2000 / max(1, len(r))
+            for e, r in zip(events, rows, strict=True)
+        ]
+    )
     bare = [name.partition("*")[0] for name in wide]
-    clash_signs = np.array([0 if name in FREE else 1 for name in bare])
-    agree_signs = np.array([0 if name in FREE else 1 if name in ALIKE else -1 for name in bare])
-    clash, agree = labels[:, 1], labels[:, 3] & ~labels[:, 1]
-    fitted = {
-        "clash": fit_signed(columns, clash, share, clash_signs),
-        "agree": fit_signed(columns, agree, share, agree_signs),
-        "differs": fit_signed(columns[clash], labels[clash, 2], share[clash], np.zeros(len(wide))),
-    }
-    return {
-        model: Weights(round(bias, 4), {n: round(float(w), 4) for n, w in zip(wide, weights, strict=True) if w})
-        for model, (bias, weights) in fitted.items()
-    }
+    signs = np.array(
+        [0 if n in FREE else abs(direction) if n in ALIKE else direction for n in bare]
+    )
+    bias, weights = fit_signed(columns, labels, share, signs)
+    return Weights(
+        round(bias, 4), {n: round(float(w), 4) for n, w in zip(wide, weights, strict=True) if w}
+    )
 
 
 def weigh_event(event: Event, weights: dict[str, Weights]) -> list[Judged]:
-    """Weigh an event's pairs."""
-    names = name_columns()
-    rows = [dict(zip(names, row, strict=True)) for row in event.scores.tolist()]
+    """Weigh an event's pairs as a run would."""
+    telling = np.zeros(len(event.pairs))
+    telling[find_telling(event, weights["telling"])] = 1.0
+    clash, agree, differs = (
+        weigh_rows(event.scores, weights[m]) for m in ("clash", "agree", "differs")
+    )
     return [
-        Judged(weights["clash"].weigh(r), weights["agree"].weigh(r), weights["differs"].weigh(r), ()) for r in rows
+        Judged(float(a), float(b), float(c), ())
+        for a, b, c in zip(clash * telling, agree, differs, strict=True)
     ]
 
 
-def choose_relations(event: Event, judged: Sequence[Judged], settings: JudgeSettings) -> list[tuple[int, str, float]]:
+def choose_relations(
+    event: Event, judged: Sequence[Judged], settings: JudgeSettings
+) -> list[tuple[int, str, float]]:
     """Pick relations on the found points: (place of the pair, kind, score)."""
     place = {(c.first_id, c.second_id): k for k, c in enumerate(event.pairs)}
     found = [k for k in range(len(event.pairs)) if event.is_found[k]]
     picked = pick_relations(
-        [event.pairs[k] for k in found], [judged[k] for k in found], event.points, event.claims, settings
+        [event.pairs[k] for k in found],
+        [judged[k] for k in found],
+        event.points,
+        event.claims,
+        settings,
     )
     return [(place[r.first_id, r.second_id], r.kind, r.score) for r in picked]
 
@@ -314,7 +304,9 @@ def choose_relations(event: Event, judged: Sequence[Judged], settings: JudgeSett
 def measure(event: Event, weights: dict[str, Weights], settings: JudgeSettings) -> dict[str, float]:
     """Give precision and recall of conflicts and precision of agreements, as the events' scorer counts them."""
     picked = choose_relations(event, weigh_event(event, weights), settings)
-    clashes = [k for k, kind, _ in picked if kind in (RelationKind.CONTRADICTS, RelationKind.DIFFERS)]
+    clashes = [
+        k for k, kind, _ in picked if kind in (RelationKind.CONTRADICTS, RelationKind.DIFFERS)
+    ]
     agrees = [k for k, kind, _ in picked if kind == RelationKind.AGREES]
     hit = frozenset[int]().union(*(event.hits[k] for k in clashes))
     return {
@@ -328,27 +320,32 @@ def measure(event: Event, weights: dict[str, Weights], settings: JudgeSettings) 
     }
 
 
-def choose_shift(events: Sequence[Event], held_out: Sequence[dict], model: str, wanted: float) -> float:
-    """Find how far a model's bias must fall for `wanted` mean precision with each event left out.
+def choose_shift(events: Sequence[Event], held_out: Sequence[dict], model: str) -> float:
+    """Find how far a model's bias must fall for the most precise relations with each event left out.
 
-    Relations of all thresholds on a grid are picked anew; the least strict one that reaches the wanted
-    precision wins, or the most precise one that still says ten relations an event.
+    All shifts of a grid are tried that say at least `LEAST` relations an event.
     """
     key, said = ("precision", "said") if model == "clash" else ("agree precision", "agree said")
-    best: tuple[float, float] = (-1.0, 0.0)
-    for shift in np.arange(-1.0, 4.01, 0.25):
+    best = (-1.0, 0.0)
+    for shift in np.arange(-3.0, 3.01, 0.25):
         rows = [
             measure(e, {**w, model: replace(w[model], bias=w[model].bias - shift)}, JudgeSettings())
             for e, w in zip(events, held_out, strict=True)
         ]
-        precision, number = (float(np.mean([row[k] for row in rows])) for k in (key, said))
-        recall = float(np.mean([row["recall"] for row in rows]))
-        log.info("%s shift %.2f precision %.3f recall %.3f said %.1f", model, shift, precision, recall, number)
-        if number < 10:
+        precision, number, recall = (
+            float(np.mean([row[k] for row in rows])) for k in (key, said, "recall")
+        )
+        log.info(
+            "%s shift %.2f precision %.3f recall %.3f said %.1f",
+            model,
+            shift,
+            precision,
+            recall,
+            number,
+        )
+        if number < LEAST[model]:
             break
-        best = max(best, (precision, float(shift)))
-        if precision >= wanted:
-            break
+        best = max(best, (round(precision, 2), float(shift)))
     return best[1]
 
 
@@ -357,29 +354,42 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--events", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--scorer", default="", help='address of the pair scorer; "none" leaves it out')
-    parser.add_argument("--clash-precision", type=float, default=0.6)
-    parser.add_argument("--agree-precision", type=float, default=0.5)
+    parser.add_argument(
+        "--scorer", default="", help='address of the pair scorer; "none" leaves it out'
+    )
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     embedder = open_embedder()
     scorer = None if options.scorer == "none" else open_scorer(options.scorer)
-    train = [read_event(p.parent, embedder, scorer) for p in sorted(options.events.glob("train/*/gold.json"))]
+    train = [
+        read_event(p.parent, embedder) for p in sorted(options.events.glob("train/*/gold.json"))
+    ]
+    dev = [read_event(p.parent, embedder) for p in sorted(options.events.glob("*/gold.json"))]
+    if scorer:
+        telling = fit_events(train)["telling"]
+        train = [ask_scorer(event, scorer, telling) for event in train]
+        dev = [ask_scorer(event, scorer, telling) for event in dev]
     held_out = [fit_events([e for e in train if e is not event]) for event in train]
     weights = fit_events(train)
-    for model, wanted in (("clash", options.clash_precision), ("agree", options.agree_precision)):
-        shift = choose_shift(train, held_out, model, wanted)
+    for model in LEAST:
+        shift = choose_shift(train, held_out, model)
         for held in (weights, *held_out):
             held[model] = replace(held[model], bias=round(held[model].bias - shift, 4))
     figures = {}
     for event, held in zip(train, held_out, strict=True):
         figures[event.name] = measure(event, held, JudgeSettings())
         log.info("%s %s", event.name, {k: round(v, 2) for k, v in figures[event.name].items()})
-    mean = {k: round(float(np.mean([f[k] for f in figures.values()])), 3) for k in next(iter(figures.values()))}
+    mean = {
+        k: round(float(np.mean([f[k] for f in figures.values()])), 3)
+        for k in next(iter(figures.values()))
+    }
     log.info("train, each event left out: %s", mean)
-    dev = [read_event(p.parent, embedder, scorer) for p in sorted(options.events.glob("*/gold.json"))]
     for event in dev:
-        log.info("%s %s", event.name, {k: round(v, 2) for k, v in measure(event, weights, JudgeSettings()).items()})
+        log.info(
+            "%s %s",
+            event.name,
+            {k: round(v, 2) for k, v in measure(event, weights, JudgeSettings()).items()},
+        )
     origin = {
         "fitted_by": "training/weigh.py",
         "on": f"{len(train)} training events with a gold table",
@@ -387,8 +397,13 @@ def main() -> None:
         "embedder": embedder.identity,
         "left_out": mean,
     }
-    held = {name: {"bias": w.bias, "weights": dict(w.weights)} for name, w in weights.items()}
-    options.out.write_text(json.dumps({"origin": origin, **held}, indent=2) + "\n", encoding="utf-8")
+    held = {
+        name: {"bias": weights[name].bias, "weights": dict(weights[name].weights)}
+        for name in MODELS
+    }
+    options.out.write_text(
+        json.dumps({"origin": origin, **held}, indent=2) + "\n", encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

@@ -129,21 +129,25 @@ class JudgeSettings:
         agree_at: A pair from this score on agrees.
         differs_at: A clash from this score on differs in degree, number or scope; below it contradicts.
         unsure_at: A pair between this score and the one above is unsure; below it nothing is said.
-        most_scored: So many pairs of an event are put to the entailment model.
+        most_weighed: So many pairs of an event, the most telling, can clash at all.
+        most_scored: So many of them, the first, are put to the entailment model (some 15 ms each on two cores).
         most_clashes: So many clashes are kept in an event, the strongest.
+        most_clashes_inside: So many of them inside single parties, which seldom contradict themselves.
         most_clashes_a_cell: So many for one point and two parties.
         most_agreements_a_cell: Likewise agreements.
         most_unsure_a_cell: Likewise unsure pairs, where nothing surer stands there.
-        judges_own_voice: Whether what an outlet asserts itself is judged too.
+        judges_own_voice: Whether what an outlet asserts or tells itself is judged too.
     """
 
     clash_at: float = 0.5
     agree_at: float = 0.5
     differs_at: float = 0.5
     unsure_at: float = 0.4
-    most_scored: int = 300
-    most_clashes: int = 40
-    most_clashes_a_cell: int = 2
+    most_weighed: int = 600
+    most_scored: int = 60
+    most_clashes: int = 12
+    most_clashes_inside: int = 1
+    most_clashes_a_cell: int = 1
     most_agreements_a_cell: int = 1
     most_unsure_a_cell: int = 1
     judges_own_voice: bool = False

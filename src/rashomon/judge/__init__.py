@@ -1,0 +1,78 @@
+"""Judge: how statements stand to each other on a point, and by which words that shows.
+
+In: statements with parties, and points. Out: relations, each with the named checks that speak for it.
+
+1. Every statement on a point is worked out once as a `Claim` (`claims.py`).
+2. Pairs on a point go through the named checks (`checks.py`).
+3. Weighed by a table that can be read (`weigh.py`), the most telling pairs are found; the first of them are also put
+   to the entailment model, which is one more check (`entail.py`); then they are weighed again among themselves.
+4. For each point and two parties the strongest few relations are kept (`pick.py`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.judge.checks import CHECKS
+from rashomon.judge.claims import make_claims
+from rashomon.judge.entail import make_entailment_checks, score_entailment
+from rashomon.judge.pick import find_candidates, pick_relations
+from rashomon.judge.weigh import rank_telling, read_weights, weigh_evidence
+from rashomon.settings import JudgeSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rashomon.models.base import Embedder, PairScorer
+    from rashomon.records import Annotated, Point, Relation, Resolved
+
+__all__ = ["judge"]
+
+
+def judge(
+    annotated: Sequence[Annotated],
+    resolved: Resolved,
+    points: Sequence[Point],
+    scorer: PairScorer,
+    embedder: Embedder,
+    *,
+    settings: JudgeSettings | None = None,
+) -> tuple[Relation, ...]:
+    """Say how the statements of parties stand to each other on each point.
+
+    Args:
+        annotated: The event's articles.
+        resolved: Their statements, with parties; statements without a party are not judged.
+        points: Which statements speak to one question.
+        scorer: Entailment; `scorer.labels` names its columns, of which "entailment" and
+            "contradiction" are used.
+        embedder: Nearness in meaning; each text is embedded once.
+        settings: Thresholds and how many relations to keep.
+
+    Returns:
+        Relations in the order of the points, strongest first on each. First and second stand in the
+        order of the point's statements; a pair of statements is reported once, on the first of its points.
+
+    Raises:
+        ModelError: The scorer or embedder failed.
+    """
+    chosen = settings or JudgeSettings()
+    candidates = find_candidates(resolved, points, chosen)
+    wanted = frozenset(i for c in candidates for i in (c.first_id, c.second_id))
+    claims = make_claims(annotated, resolved, embedder, wanted)
+    weights = read_weights()
+    pairs = [(claims[c.first_id], claims[c.second_id]) for c in candidates]
+    evidence = [tuple(check(*pair) for check in CHECKS) for pair in pairs]
+    order = rank_telling(evidence, weights)
+    table = score_entailment([pairs[k] for k in order[: chosen.most_scored]], scorer)
+    entailment = make_entailment_checks(table)
+    telling = set(order[: chosen.most_weighed])
+    judged = [
+        weigh_evidence(
+            (*evidence[k], *(check(*pairs[k]) for check in entailment)),
+            weights,
+            is_telling=k in telling,
+        )
+        for k in range(len(pairs))
+    ]
+    return pick_relations(candidates, judged, points, claims, chosen)
