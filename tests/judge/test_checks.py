@@ -98,6 +98,13 @@ SEEN = [
         id="deliberate or accident",
     ),
     pytest.param(
+        "opposed degree",
+        ("o", "said", "Maravia asked for full lifting of all fishing limits"),
+        ("m", "said", "it offered all its boats and wanted only partial lifting of the limits"),
+        ("full", "partial"),
+        id="full and partial, though both say all",
+    ),
+    pytest.param(
         "degree",
         ("o", "said", "all passengers were rescued"),
         ("m", "said", "some passengers were rescued"),
@@ -157,6 +164,18 @@ AGREEING = [
 ]
 
 SILENT = [
+    pytest.param(
+        "opposed degree",
+        ("o", "said", "full support for the crew"),
+        ("m", "said", "a partial eclipse"),
+        id="opposites of two things",
+    ),
+    pytest.param(
+        "negation",
+        ("o", "said", "Halden crews came home"),
+        ("m", "said", "it was not the Halden"),
+        id="a name under a negation",
+    ),
     pytest.param(
         "numbers",
         ("o", "said", "four boats came"),

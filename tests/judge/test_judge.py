@@ -148,3 +148,8 @@ def test_what_an_outlet_tells_is_left_out():
 def _replace(resolved, changed):
     first, second = resolved.statements
     return replace(resolved, statements=(replace(first, **changed), second))
+
+
+def test_so_many_pairs_are_checked_and_no_more():
+    assert run(settings=LOW)[0]
+    assert run(settings=replace(LOW, most_checked=0))[0] == ()

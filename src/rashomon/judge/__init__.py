@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from rashomon.judge.checks import CHECKS
 from rashomon.judge.claims import make_claims
 from rashomon.judge.entail import make_entailment_checks, score_entailment
-from rashomon.judge.pick import find_candidates, pick_relations
+from rashomon.judge.pick import find_candidates, keep_nearest, pick_relations
 from rashomon.judge.weigh import rank_telling, read_weights, weigh_evidence
 from rashomon.settings import JudgeSettings
 
@@ -60,6 +60,7 @@ def judge(
     candidates = find_candidates(resolved, points, chosen)
     wanted = frozenset(i for c in candidates for i in (c.first_id, c.second_id))
     claims = make_claims(annotated, resolved, embedder, wanted)
+    candidates = keep_nearest(candidates, claims, chosen.most_checked)
     weights = read_weights()
     pairs = [(claims[c.first_id], claims[c.second_id]) for c in candidates]
     evidence = [tuple(check(*pair) for check in CHECKS) for pair in pairs]

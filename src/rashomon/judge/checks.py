@@ -123,7 +123,7 @@ def check_nested(first: Claim, second: Claim) -> Evidence:
 
 def check_negation(first: Claim, second: Claim) -> Evidence:
     """The same words stand under a negation on one side only."""
-    shared = [s for s in first.stems if s in second.stems]
+    shared = [s for s in first.stems if s in second.stems and not _is_name(first, second, s)]
     uneven = [s for s in shared if (s in first.negated) != (s in second.negated)]
     both = [s for s in shared if s in first.negated and s in second.negated]
     if uneven:
@@ -138,6 +138,15 @@ def check_negation(first: Claim, second: Claim) -> Evidence:
             "negation", -0.5, f"negated on both: {first.stems[s]}", first.stems[s], second.stems[s]
         )
     return Evidence("negation", 0.0)
+
+
+def _is_name(first: Claim, second: Claim, stem: str) -> bool:
+    """Say whether both print the word with a capital, as a name; texts in capitals tell nothing."""
+    return (
+        not first.text.isupper()
+        and first.stems[stem][0].isupper()
+        and second.stems[stem][0].isupper()
+    )
 
 
 def check_one_sided_not(first: Claim, second: Claim) -> Evidence:
@@ -241,6 +250,21 @@ def check_opposites(first: Claim, second: Claim) -> Evidence:
     return Evidence(
         "opposites", min(1.0, 0.6 + 0.2 * (len(found) - 1)), f"opposites: {x} / {y}", x, y
     )
+
+
+def check_opposed_degree(first: Claim, second: Claim) -> Evidence:
+    """Opposites are said of the same thing ("full sanctions relief" / "partial sanctions relief")."""
+    for number, end, word, stems in first.qualified:
+        for other_number, other_end, other_word, other_stems in second.qualified:
+            if number == other_number and end != other_end and stems & other_stems:
+                return Evidence(
+                    "opposed degree",
+                    1.0,
+                    f"opposites of one thing: {word} / {other_word}",
+                    word,
+                    other_word,
+                )
+    return Evidence("opposed degree", 0.0)
 
 
 _DEGREE = re.compile(
@@ -403,6 +427,7 @@ CHECKS: tuple[Check, ...] = (
     check_demand,
     check_certainty,
     check_opposites,
+    check_opposed_degree,
     check_degree,
     check_numbers,
     check_times,

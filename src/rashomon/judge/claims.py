@@ -30,6 +30,8 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 REACH = 4  # words a negation covers to its right, up to a comma or stop
 MAX_WORDS = 120
 RUN = 3
+QUALIFIED = 3  # content words behind a word of degree that it may qualify
+Qualified = tuple[int, int, str, frozenset[str]]
 _SCALES = lexicon.read_opposites()
 
 
@@ -47,6 +49,8 @@ class Claim:
         times: Dates and times.
         named: (party id, words) of each party its content names.
         hits: For each lexicon table, the words found in the content.
+        qualified: (number of a scale, end 0 or 1, word found, stems of the next content words) of each word that
+            stands at one end of a scale of opposites.
         scales: Number of a scale of opposites -> (end 0 or 1, word found); both ends found counts as none.
         runs: Runs of three lower-case words -> the words as printed.
         denial: How strongly it denies something (0 to 1) and by which words.
@@ -68,6 +72,7 @@ class Claim:
     times: tuple[Time, ...]
     named: tuple[tuple[str, str], ...]
     hits: Mapping[str, tuple[str, ...]]
+    qualified: tuple[Qualified, ...]
     scales: Mapping[int, tuple[int, str]]
     runs: Mapping[tuple[str, ...], str]
     denial: tuple[float, str]
@@ -178,6 +183,19 @@ def find_scales(text: str) -> dict[int, tuple[int, str]]:
     return found
 
 
+def find_qualified(text: str) -> tuple[Qualified, ...]:
+    """Find every word at one end of a scale of opposites with the stems of the few content words behind it."""
+    found: list[Qualified] = []
+    for number, ends in enumerate(_SCALES):
+        for end, pattern in enumerate(ends):
+            for hit in pattern.finditer(text):
+                clause = re.split(r"[.;:!?]", text[hit.end() :], maxsplit=1)[0]
+                words = [w.lower() for w in WORD.findall(clause)]
+                stems = [stem_word(w) for w in words if w not in lexicon.STOP_WORDS][:QUALIFIED]
+                found.append((number, end, hit.group(), frozenset(stems)))
+    return tuple(found)
+
+
 def find_runs(text: str) -> dict[tuple[str, ...], str]:
     """Give the runs of `RUN` words with the words as printed; runs of mere function words are left out."""
     hits = list(re.finditer(r"[\w'’-]+", text))
@@ -234,6 +252,7 @@ def make_claim(
         times=find_times(text),
         named=find_named(text, names),
         hits=hits,
+        qualified=find_qualified(text),
         scales=find_scales(text),
         runs=find_runs(text),
         denial=weigh_denial(cue, hits, denies=statement.denies),

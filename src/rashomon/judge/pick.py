@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from rashomon.records import Evidence, PartyKind, Relation, RelationKind, StatementKind
 
 if TYPE_CHECKING:
@@ -56,6 +58,19 @@ def takes_stand(statement: Statement, outlets: Collection[str], settings: JudgeS
         return False
     is_outlets = statement.kind == StatementKind.OWN_VOICE or statement.party_id in outlets
     return settings.judges_own_voice or not is_outlets
+
+
+def keep_nearest(
+    candidates: Sequence[Candidate], claims: Mapping[str, Claim], most: int
+) -> list[Candidate]:
+    """Keep the `most` pairs that are nearest in meaning, in their order: pairs grow with the square of statements."""
+    if len(candidates) <= most:
+        return list(candidates)
+    firsts = np.stack([claims[c.first_id].vector for c in candidates])
+    seconds = np.stack([claims[c.second_id].vector for c in candidates])
+    nearness = np.einsum("nd,nd->n", firsts, seconds)
+    kept = sorted(np.argsort(-nearness, kind="stable")[:most].tolist())
+    return [candidates[k] for k in kept]
 
 
 def pick_relations(
