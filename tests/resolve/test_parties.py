@@ -51,7 +51,7 @@ def test_words_lead_to_their_party(settle, marked, party):
     ("marked", "party"),
     [
         ("A quiet day in Amman.\n[Michael Jordan] said {he would play}.", "Michael Jordan"),
-        ("He told us all. [One of us] said {the door was open}.", "us"),
+        ("He told us all. [One of us] said {the door was open}.", None),
         ("[Chad Whitfield, a spokesman for Boeing,] said {tests went on}.", "Boeing"),
     ],
 )

@@ -146,12 +146,27 @@ def _by_tail(look: _Look, view: View) -> Answer | None:
     return of_referent(found, look.part) if found is not None else None
 
 
+_POINTING = frozenset(
+    "i me we us you he him she her it they them that this these those which who whom what the a an another each "
+    "other in of to and or there here".split()
+)
+_QUANTITY = _POINTING | frozenset(
+    "some many most few several all both any others everyone everybody anyone anybody someone "
+    "somebody no nobody".split()
+)
+
+
 def of_own_words(part: Stretch, view: View) -> Answer:
-    """Let words that could not be told further stand for themselves, as a guess."""
-    named = own_name(part, view)
+    """Let words that could not be told further stand for themselves, as a guess.
+
+    Words that only point ("you", "that", "one another") name nobody; "everyone" and "some" are no one's proper name.
+    """
+    tokens = tokenize(part.text)
+    if all(token.key in _POINTING for token in tokens):
+        return Answer(None, None, ("the source's words name nobody",), part.text)
+    named = None if all(token.key in _QUANTITY for token in tokens) else own_name(part, view)
     if named is not None:
         return Answer(named, None, (named.detail,), part.text)
-    tokens = tokenize(part.text)
     while len(tokens) > 1 and tokens[0].key in _LEADING:
         tokens.pop(0)
     name = part.text[tokens[0].start :][:_OWN_WORDS].strip(" \"“”'‘’") if tokens else ""
