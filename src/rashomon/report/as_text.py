@@ -282,12 +282,11 @@ def _show_relation(overview: Overview, relation: Relation, colours: dict[str, st
     else:
         text.append_text(_name_party(overview, second.party_id or "", colours))
     if first_words or second_words:
-        words = [show_on_one_line(one) or "…" for one in (first_words, second_words)]
-        both = [cut_quote(one, 60) for one in words]
+        words = [show_on_one_line(one) for one in (first_words, second_words) if one]
         text.append(": ")
-        text.append(_quote(both[0]), style="bold")
-        text.append(" / ")
-        text.append(_quote(both[1]), style="bold")
+        for place, one in enumerate(words):
+            text.append(" / " if place else "")
+            text.append(_quote(cut_quote(one, 60)), style="bold")
     elif detail:
         text.append(f": {show_on_one_line(detail)}", style="dim")
     return text
