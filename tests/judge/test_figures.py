@@ -19,6 +19,8 @@ from rashomon.judge.figures import find_figures, find_times
         ),
         pytest.param("paid $3 million", 3e6, 3e6, "dollars", "3 million", id="money"),
         pytest.param("up to 20 percent", 8, 20, "percent", "up to 20 percent", id="up to percent"),
+        pytest.param("five minutes later", 300, 300, "seconds", "five minutes", id="minutes"),
+        pytest.param("10 km away", 6.21, 6.21, "miles", "10 km", id="kilometres"),
         pytest.param("two miles inside", 2, 2, "miles", "two miles", id="distance"),
     ],
 )

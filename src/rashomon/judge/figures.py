@@ -37,6 +37,11 @@ _MEASURES = (
     ("missiles", "missile", "rockets", "rocket", "bombs", "shells", "mortars"),
 )  # fmt: skip
 _MEASURE_OF = {word: group[0] for group in _MEASURES for word in group}
+_TIMES_OF = {
+    "minute": 60.0, "hour": 3600.0, "week": 7.0, "month": 30.4, "year": 365.25,
+    "kilometer": 0.621, "kilometre": 0.621, "km": 0.621, "metre": 0.000621, "meter": 0.000621, "feet": 0.000189,
+}  # fmt: skip
+"""How many of its group's first measure one of these is: five minutes are 300 seconds."""
 _PERSONS = frozenset(("people", "person", "persons"))
 
 
@@ -93,7 +98,10 @@ def find_figures(text: str) -> tuple[Figure, ...]:
             text, tokens, last, end, is_money=before.rstrip().endswith(("$", "€", "£"))
         )
         if unit or token.group("digits"):
-            found.append(Figure(low, high, unit, text[start:end]))
+            factor = _TIMES_OF.get(
+                re.split(r"\W", text[start:end].lower())[-1].removesuffix("s"), 1.0
+            )
+            found.append(Figure(low * factor, high * factor, unit, text[start:end]))
         place = last + 1
     return tuple(found)
 
