@@ -2,8 +2,8 @@
 
 1. Every content goes to the cue it is linked to most strongly, if that link is strong enough.
 2. Every cue takes its best source.
-3. A content without a cue is a statement of its own if it is a quotation that goes on from a statement
-   just before it; its speaker is then told by `resolve`.
+3. A content without a cue is a statement of its own, with a lower confidence; who says it is told by
+   `resolve`, if it can be.
 4. A cue without content says nothing and is dropped, unless it stands inside another's content
    ("A said B had told him that ..."): then the rest of that content is its own.
 5. A section heading ("The Navy's Version:", "Lima says") that takes in the next line gives way to a

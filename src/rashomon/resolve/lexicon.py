@@ -22,7 +22,6 @@ class Head(StrEnum):
     BODY = "body"  # an organisation: "group", "institute"
     DOCUMENT = "document"  # words on paper or on air: "statement", "report"
     MEDIA = "media"  # "newspaper", "news agency", "television"
-    NAME = "name"  # a bare human: "man", "woman", "father"
 
 
 def _words(text: str) -> frozenset[str]:
@@ -115,7 +114,6 @@ HONORIFICS = {"mr": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "m
     "nun": "f", "businessman": "m", "businesswoman": "f", "girl": "f", "boy": "m", "actress": "f",
 }  # fmt: skip
 FORMER = _words("former ex onetime retired late then")
-LEGISLATORS = _words("senator sen sens rep reps congressman congresswoman representative")
 IRREGULAR = {
     "people": "people", "police": "police", "children": "child", "men": "man", "women": "woman", "wives": "wife",
     "spokesmen": "spokesman", "spokeswomen": "spokeswoman", "authorities": "authority", "armies": "army",

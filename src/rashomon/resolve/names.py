@@ -108,12 +108,6 @@ def is_near(first: str, second: str) -> bool:
     return rest_first[1:] == rest_second[1:] or is_swap
 
 
-def family_key(keys: Sequence[str]) -> str:
-    """Give the token that stands for a name in short: its last, suffixes like "Jr." left out."""
-    kept = [key for key in keys if key not in _SUFFIXES]
-    return kept[-1] if kept else ""
-
-
 def _without_initials(keys: list[str]) -> list[str]:
     """Leave out single letters between first and last name ("Ana M. Silva")."""
     return [key for place, key in enumerate(keys) if len(key) > 1 or place in {0, len(keys) - 1}]
