@@ -1,0 +1,108 @@
+"""What is found in a text before anybody asks who says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rashomon.records.texts import Article, Span
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedSpan:
+    """A labelled range of a text, as a tagger gives it; `score` is the model's probability in 0..1."""
+
+    start: int
+    end: int
+    label: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A tagger's score in 0..1 that a role span belongs to a cue; both are places in `Tags.roles`."""
+
+    cue: int
+    span: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A tagger's guess whom a pronoun or noun phrase refers to: one candidate earlier in the text.
+
+    Attributes:
+        start: First character of the words that refer ("he", "the minister").
+        end: One past the last.
+        antecedent_start: First character of the candidate: a named entity, a source, another pronoun.
+        antecedent_end: One past the last.
+        score: Probability in 0..1; those of one anaphor sum to at most 1, the rest is "none of these".
+    """
+
+    start: int
+    end: int
+    antecedent_start: int
+    antecedent_end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """All a tagger says of one text.
+
+    Attributes:
+        roles: Spans labelled "source", "cue", "content", in text order.
+        links: Scores for pairs of a cue and a source or content.
+        entities: Spans labelled Person, Organization, NORP, Location, Facility, Date, Money, Product, Misc.
+        references: Whom pronouns and noun phrases refer to, best candidate first; () from a tagger that cannot say.
+    """
+
+    roles: tuple[TaggedSpan, ...] = ()
+    links: tuple[Link, ...] = ()
+    entities: tuple[TaggedSpan, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words of an article that name a time, and the time they name.
+
+    Attributes:
+        start: First character in the article's text (code points).
+        end: One past the last.
+        text: The words as printed.
+        value: "2019-03-08", "2019-W10", "2019-03", "2019-Q1", "2019", "199" (a decade), "P3D" (a duration) or
+            "PAST_REF"; None where the words lean on a date that is not known.
+        precision: "day", "week", "month", "quarter", "season", "year", "decade"; "duration", "repeated" and
+            "vague" name no place on the calendar.
+        part: What TIMEX3 adds to the value: "TMO" (morning), "TNI" (night), "-WE" (weekend); "" if nothing.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: str | None
+    precision: str
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """An article with what was found in it.
+
+    Attributes:
+        article: The article.
+        sentences: In order; together they cover all but white space.
+        quotes: Stretches inside quotation marks, marks included, in order.
+        mentions: Named entities, in order.
+        tags: What the tagger said of roles and links.
+        times: Time expressions, in order; they do not overlap.
+    """
+
+    article: Article
+    sentences: tuple[Span, ...]
+    quotes: tuple[Span, ...]
+    mentions: tuple[TaggedSpan, ...]
+    tags: Tags
+    times: tuple[TimeExpression, ...] = ()
