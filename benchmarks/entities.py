@@ -51,7 +51,7 @@ def join_words(sentences: Sequence[Words]) -> tuple[str, list[Entity]]:
     for number, sentence in enumerate(kept):
         if text:
             text += " " if number % SENTENCES_A_PARAGRAPH == 0 else "\n\n"
-        line, ranges = _join_sentence([word for word, _ in sentence])
+        line, ranges = join_sentence([word for word, _ in sentence])
         tags = [tag for _, tag in sentence]
         entities += [
             (len(text) + ranges[first][0], len(text) + ranges[last][1], kind)
@@ -61,7 +61,8 @@ def join_words(sentences: Sequence[Words]) -> tuple[str, list[Entity]]:
     return text, entities
 
 
-def _join_sentence(words: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
+def join_sentence(words: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
+    """Put the words of one sentence back into running text; gives the text and each word's range."""
     text, ranges = "", list[tuple[int, int]]()
     open_marks = set[str]()
     glue = True

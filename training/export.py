@@ -22,24 +22,14 @@ import numpy as np
 import onnx
 import torch
 from backbone import FOLDER, open_backbone
+from examples import ENTITIES
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from pairs import PairModel
-from reader import ENTITIES, Reader
+from reader import REACH, SMALL, Reader
 from torch import nn
 
 OPSET = 17
-
-
-class ReaderGraph(nn.Module):
-    """The reader with its distance bias as a further, constant output."""
-
-    def __init__(self, reader: Reader) -> None:
-        super().__init__()
-        self.reader = reader
-
-    def forward(self, embedded, mask, features):
-        roles, entities, query, key = self.reader(embedded, mask, features)
-        return roles, entities, query, key, self.reader.distance_bias * 1.0
+FIXED_LENGTH = {"vectors", "scores"}
 
 
 class EmbedderGraph(nn.Module):
@@ -71,13 +61,11 @@ def export(
     model: nn.Module, inputs: dict[str, torch.Tensor], outputs: list[str], path: Path, *, bits: int
 ) -> None:
     model.eval()
-    batched = {name: {0: "batch", 1: "pieces"} for name in inputs}
-    dynamic = {
-        **batched,
-        **{name: {0: "batch", 1: "pieces"} for name in outputs if name != "distance_bias"},
-    }
-    if outputs in (["vectors"], ["logits"]):
-        dynamic[outputs[0]] = {0: "batch"}
+    dynamic = {name: {0: "batch", 1: "pieces"} for name in (*inputs, *outputs)}
+    for name in FIXED_LENGTH & dynamic.keys():
+        dynamic[name] = {0: "batch"}
+    if "context" in inputs:  # the second reading looks at windows of one length
+        dynamic = {name: {0: "batch"} for name in dynamic}
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "model.onnx"
         torch.onnx.export(
@@ -155,15 +143,17 @@ def main() -> None:
             "mask": mask,
             "features": torch.zeros(2, 16, 3, dtype=torch.long),
         }
-        export(
-            ReaderGraph(model),
-            inputs,
-            ["roles", "entities", "query", "key", "distance_bias"],
-            path,
-            bits=options.bits,
-        )
+        outputs = ["roles", "entities", "context", "anchor", "refer"]
+        export(model, inputs, outputs, path, bits=options.bits)
+        inputs = {
+            "context": torch.randn(2, REACH, SMALL),
+            "anchor": torch.randn(2, SMALL),
+            "mask": torch.ones(2, REACH, dtype=torch.bool),
+        }
+        export(model.second, inputs, ["logits"], path.with_name("second.onnx"), bits=options.bits)
+        reach = [round(value, 4) for value in model.reach.tolist()]
         (options.out / "reader.json").write_text(
-            json.dumps({"entities": ENTITIES}) + "\n", encoding="utf-8"
+            json.dumps({"entities": ENTITIES, "reach": reach}) + "\n", encoding="utf-8"
         )
     else:
         model = PairModel(encoder)
@@ -175,7 +165,7 @@ def main() -> None:
             "mask": mask,
             "segments": torch.zeros(2, 16, dtype=torch.long),
         }
-        export(model, inputs, ["logits"], path, bits=options.bits)
+        export(model, inputs, ["scores"], path, bits=options.bits)
 
 
 if __name__ == "__main__":

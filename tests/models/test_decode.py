@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from rashomon.models.decode import Window, decode_spans, decode_tags, decode_words
+from rashomon.models.decode import decode_roles, decode_spans, decode_words
 
 
 def logits_of(labels: list[int], columns: int = 3) -> np.ndarray:
@@ -26,31 +26,16 @@ def test_a_type_does_not_go_on_as_another():
     assert [(s.start, s.end, s.kind) for s in spans] == [(0, 2, 0), (2, 4, 1)]
 
 
-def test_links_join_a_cue_to_its_own_content_only():
+def test_the_first_reading_gives_spans_of_three_roles():
     roles = np.concatenate(
         [logits_of([1, 0, 0, 0, 0]), logits_of([0, 1, 0, 0, 0]), logits_of([0, 0, 1, 2, 0])], axis=1
     )
-    query, key = np.zeros((5, 2, 4), dtype=np.float32), np.zeros((5, 2, 4), dtype=np.float32)
-    query[1] = 4
-    key[0, 0], key[2:4, 1] = 4, 4
-    tags = decode_tags(
-        np.array([[0, 4], [5, 9], [10, 13], [14, 18], [18, 19]]),
-        np.arange(5),
-        roles,
-        np.zeros((5, 3), dtype=np.float32),
-        [Window(0, 5, query, key)],
-        np.full((2, 9), -3, dtype=np.float32),
-        entity_types=("Person",),
-    )
-    assert [(role.start, role.end, role.label) for role in tags.roles] == [
-        (0, 4, "source"),
-        (5, 9, "cue"),
-        (10, 18, "content"),
+    found = decode_roles(roles, np.arange(5))
+    assert [(span.start, span.end, span.kind) for span in found] == [
+        (0, 1, 0),
+        (1, 2, 1),
+        (2, 4, 2),
     ]
-    assert {(link.cue, link.span): link.score > 0.9 for link in tags.links} == {
-        (1, 0): True,
-        (1, 2): True,
-    }
 
 
 def test_a_span_never_ends_inside_a_word():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,8 +17,17 @@ import numpy as np
 import onnxruntime as ort
 
 from rashomon.errors import ModelError
-from rashomon.models.decode import Window, decode_tags
+from rashomon.models.decode import decode_roles, decode_words, tag_span
+from rashomon.models.reading import (
+    places_around,
+    propose_cues,
+    read_attributions,
+    settle_ends,
+    tag_roles,
+)
+from rashomon.models.references import find_references
 from rashomon.models.windows import CLS, PAD, SEP, Pieces, cut_pieces, cut_windows, open_tokenizer
+from rashomon.records import Tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +36,6 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
     from rashomon.models.base import Floats
-    from rashomon.records import Tags
 
 WEIGHTS = Path(__file__).parent / "weights"
 _FOREIGN = (
@@ -40,6 +49,7 @@ _FOREIGN = (
     ort.capi.onnxruntime_pybind11_state.EPFail,
 )
 """onnxruntime's errors have no common base; each is turned into `ModelError` at this door."""
+_CUES_A_BATCH = 16
 
 
 class WordTable:
@@ -62,6 +72,26 @@ class WordTable:
         return vectors
 
 
+def _open_session(path: Path, threads: int) -> ort.InferenceSession:
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 3
+    try:
+        return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except (OSError, ValueError, *_FOREIGN) as error:
+        message = f"model {path.name} cannot be opened: {error}"
+        raise ModelError(message, hint="reinstall rashomon, or name another model") from error
+
+
+def _run_session(session: ort.InferenceSession, inputs: dict[str, Any], name: str) -> list[Any]:
+    try:
+        return list(session.run(None, inputs))
+    except _FOREIGN as error:
+        shapes = ", ".join(f"{key} {value.shape}" for key, value in inputs.items())
+        message = f"model {name} failed on a batch of {shapes}: {error}"
+        raise ModelError(message, hint="report this with the article") from error
+
+
 class OnnxGraph:
     """One ONNX file with the shared table and tokenizer.
 
@@ -75,18 +105,13 @@ class OnnxGraph:
 
     def __init__(self, path: Path, *, threads: int = 0) -> None:
         """Open the graph."""
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.log_severity_level = 3
         try:
             self.words = _open_words(path.parent / "words.npz")
             self.tokenizer: Tokenizer = open_tokenizer(path.parent / "tokenizer.json")
-            self._session = ort.InferenceSession(
-                str(path), options, providers=["CPUExecutionProvider"]
-            )
-        except (OSError, ValueError, *_FOREIGN) as error:
+        except (OSError, ValueError) as error:
             message = f"model {path.name} cannot be opened: {error}"
             raise ModelError(message, hint="reinstall rashomon, or name another model") from error
+        self._session = _open_session(path, threads)
         self.identity = f"{path.stem}@{_digest(path)}"
 
     def run(self, ids: NDArray[np.int64], **inputs: NDArray[np.int64]) -> list[Any]:
@@ -95,15 +120,10 @@ class OnnxGraph:
         Raises:
             ModelError: The runtime failed.
         """
-        try:
-            return list(
-                self._session.run(
-                    None, {"embedded": self.words.look_up(ids), "mask": ids != PAD, **inputs}
-                )
-            )
-        except _FOREIGN as error:
-            message = f"model {self.identity} failed on a batch of shape {ids.shape}: {error}"
-            raise ModelError(message, hint="report this with the article") from error
+        embedded = self.words.look_up(ids)
+        return _run_session(
+            self._session, {"embedded": embedded, "mask": ids != PAD, **inputs}, self.identity
+        )
 
 
 @lru_cache(maxsize=2)
@@ -129,11 +149,30 @@ def _batches(lengths: Sequence[int], *, max_pieces: int) -> Iterator[list[int]]:
         yield batch
 
 
+@dataclass(slots=True)
+class _FirstReading:
+    """What the first graph says of one text of n pieces, its windows put together.
+
+    Attributes:
+        roles: Shape (n, 9).
+        entities: Shape (n, 1 + 2 * types).
+        context: Shape (n, d), what the second reading sees of a piece.
+        anchor: Shape (n, d), what it sees of the piece that begins the cue.
+        refer: Shape (n, 4, e), mention vectors.
+    """
+
+    roles: Floats
+    entities: Floats
+    context: Floats
+    anchor: Floats
+    refer: Floats
+
+
 class OnnxTagger:
-    """The `reader`: roles, links and entities in one pass.
+    """The `reader`: roles, links, references and entities in one pass of the encoder.
 
     Args:
-        path: The graph; `reader.json` beside it names the entity columns.
+        path: The graph; beside it `second.onnx` is the second reading, `reader.json` names the entity columns.
         threads: See `OnnxGraph`.
     """
 
@@ -143,64 +182,108 @@ class OnnxTagger:
     is_calibrated = False
 
     def __init__(self, path: Path = WEIGHTS / "reader.onnx", *, threads: int = 0) -> None:
-        """Open the graph and its label names."""
+        """Open both graphs and the label names."""
         self._graph = OnnxGraph(path, threads=threads)
+        second = path.with_name("second.onnx")
+        self._second = _open_session(second, threads)
         labels = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         self._entity_types: tuple[str, ...] = tuple(labels["entities"])
-        self.identity = self._graph.identity
+        self._reach: Floats = np.array(labels["reach"], dtype=np.float32)
+        self.identity = f"{self._graph.identity}+{_digest(second)[:6]}"
 
     def tag(self, texts: Sequence[str]) -> list[Tags]:
-        """Tag texts of any length, windows of all texts batched together."""
+        """Tag texts of any length, windows and cues of all texts batched together."""
         pieces = [cut_pieces(self._graph.tokenizer, text) for text in texts]
+        firsts = self._read_first(pieces)
+        cues = [
+            propose_cues(first.roles, text_pieces.word_starts)
+            for first, text_pieces in zip(firsts, pieces, strict=True)
+        ]
+        seconds = self._read_second(firsts, cues)
+        return [
+            self._decode(*parts) for parts in zip(texts, pieces, firsts, cues, seconds, strict=True)
+        ]
+
+    def _read_first(self, pieces: Sequence[Pieces]) -> list[_FirstReading]:
         ranges = [
             (row, start, end)
             for row, one in enumerate(pieces)
             for start, end in cut_windows(len(one.ids), width=self.width, overlap=self.overlap)
         ]
-        outputs: list[list[Floats]] = [[] for _ in ranges]
-        bias: Floats = np.zeros((2, 1), dtype=np.float32)
+        readings: list[list[Floats]] = [[] for _ in pieces]
         for batch in _batches([end - start for _, start, end in ranges], max_pieces=1024):
             ids, features = _pad_windows(pieces, [ranges[k] for k in batch])
-            *arrays, bias = self._graph.run(ids, features=features)
+            arrays = self._graph.run(ids, features=features)
             for row, k in enumerate(batch):
-                size = ranges[k][2] - ranges[k][1]
-                outputs[k] = [array[row, 1 : size + 1] for array in arrays]
-        by_text: list[list[int]] = [[] for _ in texts]
-        for k, (row, _, _) in enumerate(ranges):
-            by_text[row].append(k)
+                text, start, end = ranges[k]
+                if not readings[text]:
+                    size = len(pieces[text].ids)
+                    readings[text] = [
+                        np.zeros((size, *array.shape[2:]), dtype=np.float32) for array in arrays
+                    ]
+                # Of two windows that share pieces each speaks for its own half of what they share.
+                before = ranges[k - 1] if k else (-1, 0, 0)
+                after = ranges[k + 1] if k + 1 < len(ranges) else (-1, 0, 0)
+                first = start + (before[2] - start) // 2 if before[0] == text else start
+                last = after[1] + (end - after[1]) // 2 if after[0] == text else end
+                for whole, array in zip(readings[text], arrays, strict=True):
+                    whole[first:last] = array[row, 1 + first - start : 1 + last - start]
+        width = 1 + 2 * len(self._entity_types)
+        empty = [
+            np.zeros((0, *shape), dtype=np.float32)
+            for shape in ((9,), (width,), (1,), (1,), (4, 1))
+        ]
+        return [_FirstReading(*(arrays or empty)) for arrays in readings]
+
+    def _read_second(
+        self, firsts: Sequence[_FirstReading], cues: Sequence[NDArray[np.int64]]
+    ) -> list[Floats]:
+        """Give the second reading's logits, shape (k, BEFORE + 1 + AFTER, 9) for k cues of each text."""
+        flat = [(row, cue) for row, own in enumerate(cues) for cue in own]
+        outputs: list[Floats] = []
+        for start in range(0, len(flat), _CUES_A_BATCH):
+            batch = flat[start : start + _CUES_A_BATCH]
+            contexts, masks, anchors = [], [], []
+            for row, cue in batch:
+                first = firsts[row]
+                places, real = places_around(np.array([cue]), len(first.roles))
+                contexts.append(first.context[places[0]])
+                masks.append(real[0])
+                anchors.append(first.anchor[cue])
+            inputs = {
+                "context": np.stack(contexts),
+                "anchor": np.stack(anchors),
+                "mask": np.stack(masks),
+            }
+            outputs += list(_run_session(self._second, inputs, self.identity)[0])
+        taken = iter(outputs)
         return [
-            self._decode(pieces[row], [ranges[k][1:] for k in own], [outputs[k] for k in own], bias)
-            for row, own in enumerate(by_text)
+            np.stack([next(taken) for _ in own])
+            if len(own)
+            else np.zeros((0, 1, 9), dtype=np.float32)
+            for own in cues
         ]
 
     def _decode(
         self,
+        text: str,
         pieces: Pieces,
-        ranges: Sequence[tuple[int, int]],
-        outputs: Sequence[Sequence[Floats]],
-        bias: Floats,
+        first: _FirstReading,
+        cues: NDArray[np.int64],
+        second: Floats,
     ) -> Tags:
-        size = len(pieces.ids)
-        roles = np.zeros((size, 9), dtype=np.float32)
-        entities = np.zeros((size, 1 + 2 * len(self._entity_types)), dtype=np.float32)
-        windows = []
-        for place, ((start, end), (window_roles, window_entities, query, key)) in enumerate(
-            zip(ranges, outputs, strict=True)
-        ):
-            # Of two windows that share pieces the later one takes over in the middle of what they share.
-            skip = (ranges[place - 1][1] - start) // 2 if place else 0
-            roles[start + skip : end] = window_roles[skip:]
-            entities[start + skip : end] = window_entities[skip:]
-            windows.append(Window(start, end, query, key))
-        return decode_tags(
-            pieces.offsets,
-            pieces.word_starts,
-            roles,
-            entities,
-            windows,
-            bias,
-            entity_types=self._entity_types,
+        words, offsets = pieces.word_starts, pieces.offsets
+        if not len(pieces.ids):
+            return Tags()
+        loose = decode_roles(first.roles, words)
+        attributions = read_attributions(cues, second, first.roles, words)
+        roles, links = tag_roles(settle_ends(attributions, loose), loose, offsets)
+        entities = tuple(
+            tag_span(offsets, span, self._entity_types[span.kind])
+            for span in decode_words(first.entities, words)
         )
+        references = find_references(text, roles, entities, offsets, first.refer, self._reach)
+        return Tags(roles, links, entities, references)
 
 
 def _pad_windows(
