@@ -2,13 +2,11 @@
 
 import numpy as np
 
-from rashomon.models.decode import PieceSpan
+from rashomon.models.decode import PieceSpan, best_paths, runs_of
 from rashomon.models.reading import (
-    best_paths,
     places_around,
     propose_cues,
     read_attributions,
-    runs_of,
     settle_ends,
     tag_roles,
 )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from rashomon.models.base import Floats
 
+_GOES_ON, _NEVER = 2, -1e9
 _LEAN = np.array([-1.0, 0, 0, -0.3, 0, 0.7, 0, 0, 0], dtype=np.float32)
 """Added to the role columns: the reader misses more sources and cues than it invents, and cuts cues short.
 
@@ -105,13 +106,70 @@ def decode_words(logits: Floats, word_starts: NDArray[np.int64]) -> list[PieceSp
 
 
 def decode_roles(roles: Floats, word_starts: NDArray[np.int64]) -> list[PieceSpan]:
-    """Find the spans of the first reading; `kind` counts source, cue, content."""
-    leant = roles + _LEAN
-    return [
-        replace(span, kind=k)
-        for k in range(3)
-        for span in decode_words(leant[:, 3 * k : 3 * k + 3], word_starts)
-    ]
+    """Find the spans of the first reading.
+
+    Args:
+        roles: Shape (n, 9), three columns a role.
+        word_starts: Shape (w,); a word is spoken for by its first piece.
+
+    Returns:
+        Spans in pieces; `kind` counts source, cue, content.
+    """
+    if not len(word_starts):
+        return []
+    seen = log_softmax((roles + _LEAN)[word_starts].reshape(-1, 3, 3))
+    labels = best_paths(seen.transpose(1, 0, 2), np.ones((3, len(word_starts)), dtype=np.bool_))
+    ends = [*word_starts[1:].tolist(), len(roles)]
+    spans = []
+    for kind, row in enumerate(labels):
+        chances = np.exp(seen[np.arange(len(row)), kind, row])
+        spans += [
+            PieceSpan(
+                int(word_starts[start]), ends[end - 1], kind, float(chances[start:end].mean())
+            )
+            for start, end in runs_of(row)
+        ]
+    return spans
+
+
+def best_paths(log_probs: Floats, real: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Viterbi over many sequences at once: a span goes on only where one has begun.
+
+    Args:
+        log_probs: Shape (m, t, 3): outside, begins, goes on.
+        real: Shape (m, t); other places are outside.
+
+    Returns:
+        Labels, shape (m, t).
+    """
+    outside = np.array([0, _NEVER, _NEVER], dtype=np.float32)
+    scores = np.where(real[..., None], log_probs, outside).transpose(1, 2, 0)
+    size = len(scores)
+    states = np.empty_like(scores)
+    states[0] = scores[0]
+    states[0, _GOES_ON] = _NEVER
+    for place in range(1, size):
+        before, now = states[place - 1], states[place]
+        held = np.maximum(before[1], before[_GOES_ON])
+        top = np.maximum(before[0], held)
+        now[0], now[1], now[_GOES_ON] = top, top, held
+        now += scores[place]
+    best = states.argmax(axis=1)
+    inside = 1 + (states[:, _GOES_ON] > states[:, 1])
+    labels: NDArray[np.int64] = np.empty_like(best)
+    labels[-1] = best[-1]
+    for place in range(size - 1, 0, -1):
+        goes_on = labels[place] == _GOES_ON
+        labels[place - 1] = np.where(goes_on, inside[place - 1], best[place - 1])
+    return labels.T
+
+
+def runs_of(labels: NDArray[np.int64]) -> list[tuple[int, int]]:
+    """Give the half-open runs of spans in a row of labels 0, 1 (begins), 2 (goes on)."""
+    starts = np.flatnonzero(labels == 1)
+    outside = np.append(np.flatnonzero(labels != _GOES_ON), len(labels))
+    ends = outside[np.searchsorted(outside, starts, side="right")]
+    return list(zip(starts.tolist(), ends.tolist(), strict=True))
 
 
 def tag_span(offsets: NDArray[np.int64], span: PieceSpan, label: str) -> TaggedSpan:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rashomon.models.decode import PieceSpan, log_softmax
+from rashomon.models.decode import PieceSpan, best_paths, log_softmax, runs_of
 from rashomon.models.windows import AFTER, BEFORE
 from rashomon.records import Link, TaggedSpan
 
@@ -29,7 +29,6 @@ PROPOSE_AT = 0.15
 """Chance of a cue's beginning in the first reading from which on it is read a second time."""
 ACCEPT_AT = 0.5
 """Mean chance of both readings from which on a cue is one."""
-_GOES_ON = 2
 SETTLE_AT = 0.05
 """Share of pieces from which on two spans of one role are the same one."""
 
@@ -135,45 +134,6 @@ def _keep_apart(found: Sequence[Attribution]) -> list[Attribution]:
         if all(one.cue.end <= other.cue.start or other.cue.end <= one.cue.start for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda one: one.cue.start)
-
-
-def best_paths(log_probs: Floats, real: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Viterbi over many sequences at once: a span goes on only where one has begun.
-
-    Args:
-        log_probs: Shape (m, t, 3): outside, begins, goes on.
-        real: Shape (m, t); other places are outside.
-
-    Returns:
-        Labels, shape (m, t).
-    """
-    scores = np.where(real[..., None], log_probs, np.array([0, -1e9, -1e9], dtype=np.float32))
-    many, size, _ = scores.shape
-    back = np.zeros((size, many, 3), dtype=np.int8)
-    state = scores[:, 0].copy()
-    state[:, 2] = -1e9
-    for place in range(1, size):
-        best = state.argmax(axis=1)
-        inside = 1 + state[:, 1:].argmax(axis=1)
-        back[place, :, :2] = best[:, None]
-        back[place, :, 2] = inside
-        top = state.max(axis=1)
-        held = state[:, 1:].max(axis=1)
-        state = np.stack([top, top, held], axis=1) + scores[:, place]
-    labels = np.zeros((many, size), dtype=np.int64)
-    labels[:, -1] = state.argmax(axis=1)
-    rows = np.arange(many)
-    for place in range(size - 1, 0, -1):
-        labels[:, place - 1] = back[place, rows, labels[:, place]]
-    return labels
-
-
-def runs_of(labels: NDArray[np.int64]) -> list[tuple[int, int]]:
-    """Give the half-open runs of spans in a row of labels 0, 1 (begins), 2 (goes on)."""
-    starts = np.flatnonzero(labels == 1)
-    outside = np.append(np.flatnonzero(labels != _GOES_ON), len(labels))
-    ends = outside[np.searchsorted(outside, starts, side="right")]
-    return list(zip(starts.tolist(), ends.tolist(), strict=True))
 
 
 def settle_ends(
