@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -20,11 +21,13 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.rows import make_article
 from benchmarks.statements import GoldArticle, read_articles
 from rashomon.annotate import annotate
-from rashomon.attribute import attribute
+from rashomon.attribute.assemble import draft_statements
 from rashomon.attribute.confidence import SIGNALS, read_signals
 from rashomon.models.open import open_tagger
-from rashomon.records import Statement, StatementKind
 from rashomon.settings import AttributeSettings
+
+if TYPE_CHECKING:
+    from rashomon.records import Statement
 
 RIGHT_AT = 0.6
 BINS = 10
@@ -66,13 +69,11 @@ def main() -> None:
     options = parser.parse_args()
     gold = read_articles(options.data / "attribution/polnear-dev.jsonl")
     annotated = annotate([make_article(one.name, one.text) for one in gold], open_tagger())
-    # Everything is drafted, whatever its confidence: what is dropped must be known too.
-    settings = AttributeSettings(min_confidence=0.0)
+    settings = AttributeSettings()
     signals, right, halves = [], [], []
-    by_id = {view.article.article_id: k for k, view in enumerate(annotated)}
-    for statement in attribute(annotated, settings=settings):
-        if statement.kind is not StatementKind.OWN_VOICE:
-            k = by_id[statement.article_id]
+    for k, view in enumerate(annotated):
+        drafted = draft_statements(view, settings=settings)
+        for statement in [one for one in drafted if one.confidence >= settings.min_chance]:
             signals.append(read_signals(statement))
             right.append(is_right(statement, gold[k]))
             halves.append(k % 2)

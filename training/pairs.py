@@ -101,6 +101,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Train the pair scorer.")
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="weights to begin with")
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--seed", type=int, default=11)
     parser.add_argument("--rate", type=float, default=2e-4)
@@ -116,6 +117,9 @@ def main() -> None:
     torch.manual_seed(options.seed)
     embed, encoder, tokenizer = open_backbone(has_features=False)
     model, embed = PairModel(encoder).to(options.device), embed.to(options.device)
+    if options.start:
+        weights = torch.load(options.start, map_location=options.device, weights_only=True)
+        model.load_state_dict(weights)
     train = {
         name: read_pairs(options.data / f"pairs/{name}-train.jsonl", tokenizer) for name in FILES
     }

@@ -1,23 +1,10 @@
 """Tags become statements: links decide what belongs together."""
 
-from rashomon.annotate.quotes import find_quotes
-from rashomon.annotate.sentences import find_sentences
+from factory import annotate_by_hand
+
 from rashomon.attribute.assemble import assemble_statements
-from rashomon.records import Annotated, Article, Link, StatementKind, TaggedSpan, Tags
+from rashomon.records import StatementKind
 from rashomon.settings import AttributeSettings
-
-
-def annotate_by_hand(
-    text: str, roles: list[tuple[str, str]], links: list[tuple[int, int, float]]
-) -> Annotated:
-    """Tag the first occurrence of each (words, role); links are (cue, span, score) by place in `roles`."""
-    article = Article(article_id="a-1", text=text)
-    spans = [
-        TaggedSpan(text.index(words), text.index(words) + len(words), role, 0.9)
-        for words, role in roles
-    ]
-    tags = Tags(roles=tuple(spans), links=tuple(Link(*link) for link in links))
-    return Annotated(article, find_sentences(text), find_quotes(text), (), tags)
 
 
 def test_a_quotation_broken_by_its_cue_is_one_statement_of_two_fragments():
@@ -144,3 +131,60 @@ def test_what_is_said_does_not_run_from_the_headline_into_the_text():
     )
     (statement,) = assemble_statements(one, settings=AttributeSettings())
     assert statement.content[0].text == "Ship Turned Across Bow"
+
+
+def test_what_a_question_was_put_about_is_no_statement():
+    one = annotate_by_hand(
+        "Asked whether the boat had lights, Brandt said he did not know.",
+        [
+            ("Asked", "cue"),
+            ("whether the boat had lights", "content"),
+            ("Brandt", "source"),
+            ("said", "cue"),
+            ("he did not know", "content"),
+        ],
+        [(0, 1, 0.9), (3, 2, 0.9), (3, 4, 0.9)],
+    )
+    (statement,) = assemble_statements(one, settings=AttributeSettings())
+    assert statement.content[0].text == "he did not know"
+
+
+def test_a_cue_that_speaks_of_nothing_said_makes_its_statement_unsure():
+    def confidence(cue):
+        one = annotate_by_hand(
+            f"Lima {cue} the harbour plan.",
+            [("Lima", "source"), (cue, "cue"), ("the harbour plan", "content")],
+            [(1, 0, 0.9), (1, 2, 0.9)],
+        )
+        settings = AttributeSettings(min_confidence=0.0)
+        (statement,) = assemble_statements(one, settings=settings)
+        return statement.confidence
+
+    assert confidence("financed") < confidence("criticised")
+
+
+def test_a_source_in_another_paragraph_is_nobody_here():
+    one = annotate_by_hand(
+        "Ferry was armed, says\nThe ministry met on Friday.",
+        [("Ferry was armed", "content"), ("says", "cue"), ("The ministry", "source")],
+        [(1, 0, 0.9), (1, 2, 0.9)],
+    )
+    (statement,) = assemble_statements(one, settings=AttributeSettings())
+    assert statement.source is None
+
+
+def test_an_inner_statement_points_to_its_outer_one_which_comes_first():
+    one = annotate_by_hand(
+        "Lima said Quito had promised that the border would open.",
+        [
+            ("Lima", "source"),
+            ("said", "cue"),
+            ("Quito had promised that the border would open", "content"),
+            ("Quito", "source"),
+            ("had promised", "cue"),
+        ],
+        [(1, 0, 0.9), (1, 2, 0.9), (4, 3, 0.9)],
+    )
+    outer, inner = assemble_statements(one, settings=AttributeSettings())
+    assert (outer.source.text, outer.within_id) == ("Lima", None)
+    assert (inner.source.text, inner.within_id) == ("Quito", outer.statement_id)

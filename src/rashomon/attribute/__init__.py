@@ -36,6 +36,6 @@ def attribute(
     found: list[Statement] = []
     for one in annotated:
         attributed = assemble_statements(one, settings=chosen)
-        own = find_own_voice(one, attributed)
+        own = find_own_voice(one, attributed, min_confidence=chosen.min_own_voice)
         found += sorted([*attributed, *own], key=lambda s: (s.content[0].start, s.content[0].end))
     return found

@@ -1,174 +1,150 @@
 """From role spans and links to statements.
 
-1. Every content goes to the cue it is linked to most strongly, if that link is strong enough.
-2. Every cue takes its best source.
-3. A content without a cue is a statement of its own, with a lower confidence; who says it is told by
-   `resolve`, if it can be.
-4. A cue without content says nothing and is dropped, unless it stands inside another's content
-   ("A said B had told him that ..."): then the rest of that content is its own.
-5. A section heading ("The Navy's Version:", "Lima says") that takes in the next line gives way to a
-   cue inside that line.
-6. A cue that tells of not having spoken ("made no mention of") makes no statement: `follow` reads it.
+1. Drafts come from the tagger's links (`drafts`).
+2. Statements inside statements get a cue and a source of their own (`nested`); a section heading that takes in the
+   next line gives way to them.
+3. What one draft holds of several sentences is cut apart; the later parts are `continued` (`pieces`).
+4. Lines that name a speaker ("VOSS: ...", "“...” — Ida Voss") are read as such (`lines`).
+5. A cue that tells of not having spoken makes no statement, nor does the prompt of an answer ("Asked whether ...").
+6. Borders are mended, kinds and forces told, and each inner statement is given its outer one.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rashomon.attribute.cues import is_denial, is_unsaid
-from rashomon.attribute.spans import classify_content, trim_content, trim_span
-from rashomon.records import Statement, content_id
+from rashomon.attribute.confidence import weigh_confidence
+from rashomon.attribute.cues import (
+    find_lead,
+    is_attributing,
+    is_denial,
+    is_empty,
+    is_prompt,
+    is_unsaid,
+    tell_force,
+)
+from rashomon.attribute.drafts import draft_from_tags
+from rashomon.attribute.headings import read_headings
+from rashomon.attribute.lexicon import POINTING
+from rashomon.attribute.nested import find_nested
+from rashomon.attribute.orphans import draft_orphans
+from rashomon.attribute.pieces import cut_apart
+from rashomon.attribute.spans import classify_content, find_near, trim_content, trim_cue, trim_span
+from rashomon.attribute.turns import find_turns
+from rashomon.records import Statement, StatementKind, content_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rashomon.records import Annotated, Span, TaggedSpan
+    from rashomon.attribute.drafts import Draft
+    from rashomon.records import Annotated, Article, Span
     from rashomon.settings import AttributeSettings
 
 
-_MIN_NESTED = 3
-"""Words a nested statement has at least."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A cue (or none) with its source, as places in the tags, and its contents as ranges of the text."""
-
-    cue: int | None
-    source: int | None
-    contents: tuple[tuple[int, int], ...]
-    confidence: float
-
-
 def assemble_statements(annotated: Annotated, *, settings: AttributeSettings) -> list[Statement]:
-    """Put one article's attributed statements together, in text order."""
-    drafts = _draft(annotated, settings)
-    nested = _nest(annotated, drafts, settings)
-    headed = {outer for outer, _ in nested if _is_headed(annotated, outer)}
-    finished = [_finish(annotated, draft) for draft in drafts if draft not in headed]
-    finished += [_finish(annotated, inner) for _, inner in nested]
-    statements = [
-        statement
-        for statement in finished
-        if statement is not None
-        and statement.confidence >= settings.min_confidence
-        and not (statement.cue and is_unsaid(statement.cue.text))
+    """Put one article's attributed statements together, in text order, the outer before the inner."""
+    weighed = [
+        replace(statement, confidence=round(weigh_confidence(statement), 4))
+        for statement in draft_statements(annotated, settings=settings)
+        if statement.confidence >= settings.min_chance
     ]
-    return sorted(statements, key=lambda statement: (statement.content[0], statement.statement_id))
+    return _place([one for one in weighed if one.confidence >= settings.min_confidence])
 
 
-def _draft(annotated: Annotated, settings: AttributeSettings) -> list[_Draft]:
-    roles, links = annotated.tags.roles, annotated.tags.links
-    best_cue: dict[int, tuple[float, int]] = {}
-    best_source: dict[int, tuple[float, int]] = {}
-    for link in links:
-        target = roles[link.span]
-        if target.label == "content" and link.score >= settings.min_content_link:
-            best_cue[link.span] = max(best_cue.get(link.span, (0.0, -1)), (link.score, link.cue))
-        elif target.label == "source" and link.score >= settings.min_source_link:
-            best_source[link.cue] = max(
-                best_source.get(link.cue, (0.0, -1)), (link.score, link.span)
-            )
-    drafts: list[_Draft] = []
-    for cue, role in enumerate(roles):
-        if role.label != "cue":
-            continue
-        contents = tuple(k for k, (_, own) in best_cue.items() if own == cue)
-        if not contents:
-            continue
-        source = best_source.get(cue, (0.0, None))[1]
-        score = min(role.score, _weigh(roles, contents)) * max(best_cue[k][0] for k in contents)
-        drafts.append(_Draft(cue, source, _ranges(roles, contents), score))
-    orphans = [k for k, role in enumerate(roles) if role.label == "content" and k not in best_cue]
-    drafts += [
-        _Draft(None, None, _ranges(roles, (k,)), settings.orphan_factor * roles[k].score)
-        for k in orphans
-    ]
-    return drafts
+def draft_statements(annotated: Annotated, *, settings: AttributeSettings) -> list[Statement]:
+    """Give every statement one article may hold, in text order, with the reader's chance as confidence."""
+    drafts, orphans = draft_from_tags(annotated, settings)
+    drafts += draft_orphans(annotated, drafts, orphans, settings)
+    drafts = find_nested(annotated, drafts, settings)
+    drafts = cut_apart(annotated, drafts, settings)
+    drafts = find_turns(annotated, drafts, continued=settings.continued_factor)
+    drafts = read_headings(annotated, drafts, continued=settings.continued_factor)
+    finished = [_finish(annotated, draft, settings) for draft in drafts]
+    unique: dict[str, Statement] = {}
+    for statement in filter(None, finished):
+        unique.setdefault(statement.statement_id, statement)
+    return sorted(unique.values(), key=_text_order)
 
 
-def _ranges(roles: Sequence[TaggedSpan], places: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
-    return tuple((roles[k].start, roles[k].end) for k in sorted(places))
+def _text_order(statement: Statement) -> tuple[int, int, str]:
+    return statement.content[0].start, -statement.content[-1].end, statement.statement_id
 
 
-def _nest(
-    annotated: Annotated, drafts: Sequence[_Draft], settings: AttributeSettings
-) -> list[tuple[_Draft, _Draft]]:
-    """Find cues with a source inside another's content; give (outer, inner) drafts."""
-    roles, links = annotated.tags.roles, annotated.tags.links
-    busy = {draft.cue for draft in drafts}
-    nested = []
-    for outer in drafts:
-        for start, end in outer.contents:
-            for cue, role in enumerate(roles):
-                if role.label != "cue" or cue in busy or not start <= role.start < role.end < end:
-                    continue
-                sources = [
-                    (link.score, link.span)
-                    for link in links
-                    if link.cue == cue
-                    and roles[link.span].label == "source"
-                    and link.score >= settings.min_source_link
-                    and start <= roles[link.span].start < role.start
-                ]
-                if sources and len(annotated.article.text[role.end : end].split()) >= _MIN_NESTED:
-                    score, source = max(sources)
-                    confidence = min(outer.confidence, role.score) * score
-                    inner = _Draft(cue, source, ((role.end, end),), confidence)
-                    nested.append((outer, inner))
-    return nested
-
-
-def _is_headed(annotated: Annotated, draft: _Draft) -> bool:
-    """Say whether a draft's cue stands in a heading: a line of its own before the content's line."""
-    if draft.cue is None:
-        return False
-    text, cue = annotated.article.text, annotated.tags.roles[draft.cue]
-    line_end = text.find("\n", cue.end)
-    ends_line = line_end >= 0 and not text[cue.end : line_end].strip(" :")
-    return ends_line and line_end <= draft.contents[0][0]
-
-
-def _weigh(roles: Sequence[TaggedSpan], places: tuple[int, ...]) -> float:
-    """Mean score of spans, weighted by their length."""
-    sizes = [roles[k].end - roles[k].start for k in places]
-    return sum(roles[k].score * size for k, size in zip(places, sizes, strict=True)) / sum(sizes)
-
-
-def _finish(annotated: Annotated, draft: _Draft) -> Statement | None:
+def _finish(annotated: Annotated, draft: Draft, settings: AttributeSettings) -> Statement | None:
     article = annotated.article
     content = []
     for start, end in draft.contents:
-        near = [q for q in annotated.quotes if q.end >= start - 2 and q.start <= end + 2]
-        span = trim_content(article, start, end, near)
+        span = trim_content(article, start, end, find_near(annotated.quotes, start, end))
         if span is not None:
             content.append(span)
-    if not content:
+    if all(span.text.casefold() in POINTING for span in content):
         return None
-    cue = _span(annotated, draft.cue)
-    source = _span(annotated, draft.source)
+    cue = None if draft.cue is None else trim_cue(article, *draft.cue)
+    source = None if draft.source is None else trim_span(article, *draft.source)
+    words = " ".join(span.text for span in content)
+    cue_words = article.text[find_lead(article.text, cue.start) : cue.end] if cue else ""
+    if cue is not None and _is_void(article, cue, cue_words, source, words):
+        return None
+    kind = classify_content(content, annotated.quotes)
+    ids = ((span.start, span.end) for span in content)
     return Statement(
-        statement_id=content_id(
-            "statement",
-            article.article_id,
-            source,
-            cue,
-            *((span.start, span.end) for span in content),
-        ),
+        statement_id=content_id("statement", article.article_id, source, cue, *ids),
         article_id=article.article_id,
         content=tuple(content),
-        kind=classify_content(content, annotated.quotes),
+        kind=kind,
         source=source,
         cue=cue,
-        confidence=round(draft.confidence, 4),
-        denies=cue is not None and is_denial(cue.text),
+        confidence=round(_weigh(draft.confidence, cue, source, kind, settings), 4),
+        denies=is_denial(cue_words, words),
         made_by="attribute",
+        force=tell_force(cue_words, words, has_source=source is not None),
+        is_continued=draft.is_continued,
     )
 
 
-def _span(annotated: Annotated, place: int | None) -> Span | None:
-    if place is None:
-        return None
-    role = annotated.tags.roles[place]
-    return trim_span(annotated.article, role.start, role.end)
+def _is_void(article: Article, cue: Span, cue_words: str, source: Span | None, words: str) -> bool:
+    """Say whether a cue tells of a question put, or of somebody who did not speak."""
+    before = article.text[max(0, cue.start - 20) : cue.start]
+    return (
+        is_unsaid(cue_words, words)
+        or is_prompt(cue_words, before, has_source=source is not None)
+        or is_empty(cue_words, source.text if source else "")
+    )
+
+
+def _weigh(
+    confidence: float,
+    cue: Span | None,
+    source: Span | None,
+    kind: StatementKind,
+    settings: AttributeSettings,
+) -> float:
+    """Lower the confidence where nothing in the cue speaks of speaking and nothing is quoted."""
+    if cue is None or kind is not StatementKind.INDIRECT or is_attributing(cue.text):
+        return confidence
+    return confidence * (settings.mute_factor if source else settings.mute_factor**2)
+
+
+def _place(statements: Sequence[Statement]) -> list[Statement]:
+    """Give each statement the innermost one around it; takes and gives text order."""
+    placed: list[Statement] = []
+    open_ones: list[Statement] = []
+    for inner in statements:
+        spans = (inner.cue, *inner.content) if inner.cue else inner.content
+        first = min(span.start for span in spans)
+        open_ones = [one for one in open_ones if one.content[-1].end > first]
+        around = [outer for outer in open_ones if _encloses(outer, inner)]
+        nearest = min(around, key=lambda s: sum(len(span.text) for span in s.content), default=None)
+        placed.append(replace(inner, within_id=nearest.statement_id if nearest else None))
+        open_ones.append(inner)
+    return placed
+
+
+def _encloses(outer: Statement, inner: Statement) -> bool:
+    """Say whether one statement's content holds all of another: source, cue and content."""
+    own = [span for span in (inner.source, inner.cue) if span is not None]
+    return bool(inner.cue) and all(
+        any(o.start <= span.start and span.end <= o.end for o in outer.content)
+        for span in (*own, *inner.content)
+    )

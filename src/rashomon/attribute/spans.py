@@ -7,6 +7,7 @@ quotation marks that close round it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from rashomon.records import StatementKind
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from rashomon.records import Article, Span
 
 _LETTER = re.compile(r"\w")
-_LINE_BREAK = re.compile(r"\s*\n\s*")
+_NEAR = 2
 
 
 def trim_span(article: Article, start: int, end: int) -> Span | None:
@@ -28,6 +29,16 @@ def trim_span(article: Article, start: int, end: int) -> Span | None:
     while start < end and text[end - 1].isspace():
         end -= 1
     return article.span(start, end) if _LETTER.search(text, start, end) else None
+
+
+def trim_cue(article: Article, start: int, end: int) -> Span | None:
+    """Trim white space; a cue may be a mark alone ("Lima: ...", "“...” — Ida Voss")."""
+    words = article.text[start:end]
+    trimmed = words.strip()
+    if not trimmed:
+        return None
+    first = start + words.index(trimmed)
+    return article.span(first, first + len(trimmed))
 
 
 def trim_content(article: Article, start: int, end: int, quotes: Sequence[Span]) -> Span | None:
@@ -44,16 +55,20 @@ def trim_content(article: Article, start: int, end: int, quotes: Sequence[Span])
             start, end = quote.start, max(end, quote.end)
     while start < end and text[start] in " \n\t,;:":
         start += 1
-    return trim_span(article, *_cut_at_line_breaks(text, start, end, quotes))
+    return trim_span(article, start, end)
 
 
-def _cut_at_line_breaks(text: str, start: int, end: int, quotes: Sequence[Span]) -> tuple[int, int]:
-    """Keep the longest line of a span: what is said runs over a line break only as a quotation does."""
-    breaks = [match.span() for match in _LINE_BREAK.finditer(text, start, end)]
-    if not breaks or any(quote.start < end and start < quote.end for quote in quotes):
-        return start, end
-    starts, ends = [start, *(last for _, last in breaks)], [*(first for first, _ in breaks), end]
-    return max(zip(starts, ends, strict=True), key=lambda line: line[1] - line[0])
+def find_near(quotes: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """Give the quotations that touch a stretch or lie within two characters of it.
+
+    Args:
+        quotes: Of the whole article, in order; they do not overlap.
+        start: First character of the stretch.
+        end: One past its last.
+    """
+    first = bisect_left(quotes, start - _NEAR, key=lambda quote: quote.end)
+    last = bisect_right(quotes, end + _NEAR, key=lambda quote: quote.start)
+    return quotes[first:last]
 
 
 def classify_content(content: Sequence[Span], quotes: Sequence[Span]) -> StatementKind:
@@ -64,10 +79,11 @@ def classify_content(content: Sequence[Span], quotes: Sequence[Span]) -> Stateme
     """
     letters = quoted = 0
     for span in content:
+        near = find_near(quotes, span.start, span.end)
         for match in _LETTER.finditer(span.text):
             place = span.start + match.start()
             letters += 1
-            quoted += any(quote.start < place < quote.end for quote in quotes)
+            quoted += any(quote.start < place < quote.end for quote in near)
     if not quoted:
         return StatementKind.INDIRECT
     return StatementKind.DIRECT if quoted >= 0.9 * letters else StatementKind.MIXED

@@ -38,12 +38,15 @@ class Point:
         label: Words of the articles that name it.
         label_place: Where those words stand; None if joined from several places.
         statement_ids: Most central first.
+        passages: Of statements that say several things, the part that speaks to this point, in their order;
+            each lies in the content of its statement. Of a statement without one, all words count.
     """
 
     point_id: str
     label: str
     statement_ids: tuple[str, ...]
     label_place: Place | None = None
+    passages: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,8 @@ class Moment:
         precision: "day", "week", "month" or "year".
         party_id: Whose moment it is.
         statement_id: The statement, if it is one.
+        point_id: The point that a first word is the first on; None if it is the first in the event.
+        by: Day of the article, where `on` is unknown: it was not later.
     """
 
     kind: str
@@ -106,11 +111,24 @@ class Moment:
     precision: str = "day"
     party_id: str | None = None
     statement_id: str | None = None
+    point_id: str | None = None
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """Somebody did not speak, as an article says."""
+    """Somebody did not speak, as an article says, or as the party's own articles show.
+
+    Attributes:
+        party_id: Who was silent.
+        about: Words of an article on what.
+        place: Where an article tells it; of one that is seen, the article of the party that passes the point over.
+        speaker_id: Who was silent, if a person or body is named.
+        since: First day, ISO; None if unknown.
+        until: Last day.
+        point_id: The point passed over, where one fits.
+        is_seen: No article tells it: others spoke to the point, the party's own articles did not.
+    """
 
     party_id: str
     about: str
@@ -118,6 +136,8 @@ class Silence:
     speaker_id: str | None = None
     since: str | None = None
     until: str | None = None
+    point_id: str | None = None
+    is_seen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +164,27 @@ class Blame:
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """How a party speaks of another: -1 hostile .. 1 friendly."""
+    """How a party speaks of another: in one statement, on one day, or in the whole event.
+
+    Attributes:
+        party_id: Who speaks.
+        on_party_id: Of whom.
+        score: -1 hostile .. 1 friendly; 0 within the neutral band.
+        statement_ids: The statements it rests on, in text order.
+        covers: "statement", "day" or "event".
+        on: ISO day of the statement or day; None if unknown, and for the event.
+        has_insult: A statement belittles or abuses the other.
+        has_threat: A statement announces or warns of harm to the other.
+    """
 
     party_id: str
     on_party_id: str
     score: float
     statement_ids: tuple[str, ...]
+    covers: str = "event"
+    on: str | None = None
+    has_insult: bool = False
+    has_threat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +193,7 @@ class Followed:
 
     Attributes:
         timeline: Dated moments in order, undated ones last.
-        silences: What articles say of silence.
+        silences: What articles say of silence, then those that are seen.
         shifts: Where a party speaks against its earlier self.
         blame: Who holds whom responsible.
         tone: How parties speak of one another.

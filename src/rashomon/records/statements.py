@@ -65,6 +65,8 @@ class Statement:
         force: What it does: claims, denies, accuses, passes on a rumour, asks, supposes.
         is_continued: It goes on where the statement before it ended, without a cue of its own.
         within_id: The statement that it stands inside ("A said B had promised ..."); None if outermost.
+        wing: The body inside the party that speaks: "foreign ministry", "state media", "parliament", a domestic
+            party; None where nothing tells one.
     """
 
     statement_id: str
@@ -85,6 +87,7 @@ class Statement:
     force: StatementForce = StatementForce.CLAIM
     is_continued: bool = False
     within_id: str | None = None
+    wing: str | None = None
 
     @property
     def words(self) -> str:

@@ -72,11 +72,15 @@ class TimeExpression:
         start: First character in the article's text (code points).
         end: One past the last.
         text: The words as printed.
-        value: "2019-03-08", "2019-W10", "2019-03", "2019-Q1", "2019", "199" (a decade), "P3D" (a duration) or
-            "PAST_REF"; None where the words lean on a date that is not known.
-        precision: "day", "week", "month", "quarter", "season", "year", "decade"; "duration", "repeated" and
-            "vague" name no place on the calendar.
-        part: What TIMEX3 adds to the value: "TMO" (morning), "TNI" (night), "-WE" (weekend); "" if nothing.
+        value: "2019-03-08", "2019-W10", "2019-03", "2019-Q1", "2019-H1" (a half), "2019", "199" (a decade), "19"
+            (a century), "P3D" (a duration) or "PAST_REF"; None where the words lean on a date that is not known.
+        precision: "day", "week", "month", "quarter", "half", "season", "year", "decade", "century"; "duration",
+            "repeated" and "vague" name no place on the calendar.
+        part: What TIMEX3 adds to the value: "TMO" (morning), "TNI" (night), "T15:10", "-WE" (weekend); "" if nothing.
+        begins: First day, ISO, of what covers several and has an end: "the past two weeks", "the weekend", "the week
+            after the vote"; "" for all else.
+        ends: Last day of it.
+        zone: What the clock of `part` is ahead of UTC, "-05:00", where a time zone is printed; "" if none.
     """
 
     start: int
@@ -85,6 +89,9 @@ class TimeExpression:
     value: str | None
     precision: str
     part: str = ""
+    begins: str = ""
+    ends: str = ""
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
