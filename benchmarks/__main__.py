@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from benchmarks import entities, events, gate, pairs, points, speed, statements
+from benchmarks import coreference, dates, entities, events, gate, pairs, points, speed, statements
 from benchmarks.figures import Outcome, as_json, as_text
 from benchmarks.rows import DataError
 from rashomon.errors import RashomonError
@@ -52,6 +52,9 @@ def build_parser() -> Parser:
         "--tags", action="store_true", help="score the tagger's spans before linking"
     )
     named = add("entities", "Worldwide: named entities")
+    referring = add(
+        "coreference", "GAP (.tsv), GUM (.conll), PolNeAR (.jsonl): who pronouns are", several=True
+    )
     inference = add("pairs", "premise, hypothesis, label: accuracy and F1", several=True)
     inference.add_argument("--seed", type=int, default=0, help="which pairs --limit draws")
     answers = add("points", "NAnCo: which answers say the same")
@@ -62,10 +65,12 @@ def build_parser() -> Parser:
     whole = add("events", "event folders: compare, then the events' scorer", several=True)
     whole.add_argument("--scorer", type=Path, help="score.py, else the nearest above the event")
     whole.add_argument("--misses", action="store_true", help="list what is wrong or missing")
+    when = add("dates", "TIMEX3 articles, cases or event folders: words and values", several=True)
+    when.add_argument("--misses", action="store_true", help="list what is wrong or missing")
     quick = add("speed", "a folder or JSONL of articles: speed and memory")
-    for command in (spans, named, inference):
+    for command in (spans, named, referring, inference):
         command.add_argument("--limit", type=_positive, metavar="N", help="so many rows of a file")
-    for command in (spans, named, inference, answers, whole, quick):
+    for command in (spans, named, referring, inference, answers, whole, quick):
         command.add_argument("--model", default="", metavar="ADDRESS", help="as in models/open.py")
     _add_gate(commands.add_parser("gate", help="hold figures against their floors"))
     return parser
@@ -94,25 +99,34 @@ def _positive(words: str) -> int:
 
 def measure(options: argparse.Namespace) -> Outcome:
     """Run the benchmark that the options name."""
+    outcome: Outcome
     match options.name:
         case "statements":
             tagger = open_tagger(options.model)
-            return statements.run(options.data, tagger, limit=options.limit, tags=options.tags)
+            outcome = statements.run(options.data, tagger, limit=options.limit, tags=options.tags)
         case "entities":
-            return entities.run(options.data, open_tagger(options.model), limit=options.limit)
+            outcome = entities.run(options.data, open_tagger(options.model), limit=options.limit)
+        case "coreference":
+            tagger = open_tagger(options.model)
+            outcome = coreference.run(options.data, tagger, limit=options.limit)
         case "pairs":
             scorer = open_scorer(options.model)
-            return pairs.run(options.data, scorer, limit=options.limit, seed=options.seed)
+            outcome = pairs.run(options.data, scorer, limit=options.limit, seed=options.seed)
         case "points":
             embedder = open_embedder(options.model)
             similarity = points.SIMILARITIES[options.similarity](embedder)
-            return points.run(options.data, similarity, text=options.text, model=embedder.identity)
+            outcome = points.run(
+                options.data, similarity, text=options.text, model=embedder.identity
+            )
+        case "dates":
+            outcome = dates.run(options.data)
         case "events":
             folders = events.find_folders(options.data)
             engines = open_engines(options.model)
-            return events.run(folders, engines, scorer=options.scorer)
+            outcome = events.run(folders, engines, scorer=options.scorer)
         case _:
-            return speed.run(options.data, open_engines(options.model), address=options.model)
+            outcome = speed.run(options.data, open_engines(options.model), address=options.model)
+    return outcome
 
 
 def run_gate(options: argparse.Namespace) -> int:
