@@ -123,7 +123,7 @@ def measure(options: argparse.Namespace) -> Outcome:
         case "events":
             folders = events.find_folders(options.data)
             engines = open_engines(options.model)
-            outcome = events.run(folders, engines, scorer=options.scorer)
+            outcome = events.run(folders, engines, scorer=options.scorer, with_follow=True)
         case _:
             outcome = speed.run(options.data, open_engines(options.model), address=options.model)
     return outcome

@@ -6,6 +6,9 @@ JSON to a temporary folder and read back, so what is scored is what a user gets.
 defined in the scorer, which lies beside the events and not in this project; it is loaded by its
 path. The mean is over the events that have a figure; where a run said nothing although the gold holds
 something, the scorer gives None and the mean counts 0.
+
+Dates, silences, blame and shifts are measured beside it (`followed.py`), on a second comparison that is told outlet,
+country and day of publication of each article, as a user's sidecar would: an article without a day has no "Friday".
 """
 
 from __future__ import annotations
@@ -17,15 +20,20 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
+from benchmarks import dates
 from benchmarks.figures import Figure, Figures, Outcome, mean
+from benchmarks.followed import score_followed
 from benchmarks.rows import DataError, show_progress
-from rashomon.pipeline import compare
+from rashomon.pipeline import Engines, compare
+from rashomon.records import Source
 from rashomon.report.as_json import make_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from rashomon.pipeline import Engines
+    from rashomon.models.base import SpanTagger
+    from rashomon.pipeline import Input
+    from rashomon.records import Tags
 
     ReportDict: TypeAlias = Mapping[str, Any]
     Score: TypeAlias = Callable[[Path, ReportDict], tuple[Mapping[str, object], list[str]]]
@@ -119,32 +127,78 @@ def _count_silence(result: Mapping[str, Figure], name: str) -> Figure:
     return 0.0 if is_silent else result.get(name)
 
 
-def run(folders: Sequence[Path], engines: Engines, *, scorer: Path | None = None) -> Outcome:
+def run(
+    folders: Sequence[Path],
+    engines: Engines,
+    *,
+    scorer: Path | None = None,
+    with_follow: bool = False,
+) -> Outcome:
     """Compare the articles of each event and score the reports.
 
     Args:
         folders: Event folders.
         engines: The models.
         scorer: File with `score(folder, report)`; else the nearest `score.py` above the event.
+        with_follow: Measure dates, silences, blame and shifts too, which takes a second comparison.
 
     Raises:
         DataError: An event has no articles, or there is no scorer.
     """
     results: dict[str, dict[str, Figure]] = {}
     misses: list[str] = []
+    remembering = Engines(_Remembering(engines.tagger), engines.scorer, engines.embedder)
     with tempfile.TemporaryDirectory() as scratch:
         for folder in show_progress(folders, "events"):
             score = open_scorer(scorer or find_scorer(folder))
             started = time.perf_counter()
-            report = compare_texts(list_articles(folder), engines)
+            report = compare_texts(list_articles(folder), remembering)
             seconds = round(time.perf_counter() - started, 2)
             written = Path(scratch) / f"{folder.name}.json"
             written.write_text(json.dumps(report, ensure_ascii=False), encoding="utf-8")
             found, missed = score(folder, json.loads(written.read_text(encoding="utf-8")))
             results[folder.name] = flatten(found) | {"seconds": seconds}
+            if with_follow:
+                followed, also_missed = _follow(folder, remembering)
+                results[folder.name] |= followed
+                missed = [*missed, *also_missed]
             misses += [f"{folder.name}: {miss}" for miss in missed]
     about = {"data": ", ".join(results), "models": name_models(engines)}
     return Outcome("events", average(results), about, tuple(misses))
+
+
+class _Remembering:
+    """A tagger that keeps what it said of a text, so that a second comparison costs no second reading."""
+
+    def __init__(self, tagger: SpanTagger) -> None:
+        self.identity = tagger.identity
+        self.is_calibrated = tagger.is_calibrated
+        self._tagger = tagger
+        self._kept: dict[str, Tags] = {}
+
+    def tag(self, texts: Sequence[str]) -> list[Tags]:
+        """Tag texts, each once."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._kept]
+        self._kept |= dict(zip(new, self._tagger.tag(new), strict=True)) if new else {}
+        return [self._kept[text] for text in texts]
+
+
+def _follow(folder: Path, engines: Engines) -> tuple[dict[str, Figure], list[str]]:
+    """Compare the articles with what the gold says of outlet and day, and score what `follow` made of it."""
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    about = {folder / one["file"]: one for one in gold["articles"] if one.get("file")}
+    sources: list[Input] = []
+    for path in list_articles(folder):
+        known = about.get(path, {})
+        told = {field: known.get(field) for field in ("outlet", "country", "published")}
+        sources.append(Source(str(path), **told))
+    report = make_document(compare(sources, engines=engines))
+    figures, missed = score_followed(gold, cast("ReportDict", report))
+    if gold.get("dates"):
+        found = dates.run([folder])
+        figures = {"dates accuracy": found.figures[f"{folder.stem} dates"]["accuracy"], **figures}
+        missed += found.misses
+    return figures, missed
 
 
 def compare_texts(paths: Sequence[Path], engines: Engines) -> ReportDict:

@@ -71,6 +71,17 @@ BLAMES = {
     "relayed": ("Orlena", "said", "the Strait League claimed that Maravia was responsible", []),
     "itself": ("Orlena", "said", "Orlena was responsible for the harbour", []),
     "admits": ("Orlena", "admitted", "that Orlena was responsible for the collision", ["Orlena"]),
+    "own people": (
+        "Orlena",
+        "acknowledged",
+        "that military personnel attacked the ferry",
+        ["Orlena"],
+    ),
+    "no own people": ("Orlena", "said", "that military personnel attacked the ferry", []),
+    "no doubt": ("Orlena", "said", "there was no doubt Maravia attacked the ferry", ["Maravia"]),
+    "lawsuit": ("Orlena", "said", "it would file lawsuits against Maravia", []),
+    "charges": ("Orlena", "filed", "war-crimes charges in spring against Maravia", ["Maravia"]),
+    "inquiry": ("Orlena", "praised", "the inquiry carried out by Maravia", []),
     "plain": ("Orlena", "said", "it had talked with Maravia about tolls", []),
 }
 

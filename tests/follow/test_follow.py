@@ -1,4 +1,4 @@
-"""The room's door: everything in one record, tone left empty."""
+"""The room's door: everything in one record."""
 
 from factory import make_annotated, make_article, make_party, make_resolved, make_statement
 
@@ -6,7 +6,7 @@ from rashomon.annotate.times import find_times
 from rashomon.follow import date_statements, follow
 
 
-def test_follow_gives_time_silence_and_blame_and_no_tone():
+def test_follow_gives_time_silence_blame_and_tone():
     text = "Orlena blamed Maravia on Thursday for the collision. Maravia declined to comment."
     article = make_article(text, published="2031-04-11")
     view = make_annotated(article, times=find_times(text, article.published_on))
@@ -26,4 +26,8 @@ def test_follow_gives_time_silence_and_blame_and_no_tone():
     ]
     assert [one.party_id for one in followed.silences] == [maravia.party_id]
     assert {moment.kind for moment in followed.timeline} >= {"said", "first-word", "published"}
-    assert followed.shifts == followed.tone == ()
+    assert followed.shifts == ()
+    assert [(one.covers, one.score < 0) for one in followed.tone] == [
+        ("event", True),
+        ("statement", True),
+    ]

@@ -1,9 +1,7 @@
-"""When something was said, happened, or was published; three things that are never mixed.
+"""When something was said and what it speaks about; neither is mixed with when it was published.
 
-1. `date_statements`: a date beside the cue, outside what is said, is the day of saying (`said_on`); dates inside
-   what is said are what it speaks about (`about`). A sentence without a date gives none.
-2. `build_timeline`: publications, dated statements, each party's first word, and dated sentences that attribute
-   nothing to anybody ("happened"). Dated moments come in order, undated ones last.
+A date beside the cue, outside what is said, is the day of saying (`said_on`); dates inside what is said are what it
+speaks about (`about`). A sentence without a date gives none.
 """
 
 from __future__ import annotations
@@ -14,13 +12,12 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from rashomon.records import Moment, Place, Resolved, StatementKind
+from rashomon.records import Resolved, StatementKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rashomon.records import Annotated, Span, Statement, TimeExpression
-    from rashomon.settings import FollowSettings
 
 _PRECISIONS = ("day", "week", "month", "year")
 _ISO = {"day": 10, "month": 7, "year": 4}
@@ -31,11 +28,6 @@ _OTHER_CLAUSE = re.compile(
 )
 _BOUND = re.compile(
     r"\b(?:since|until|till|after|before|from|between|of|for)\s+(?:the\s+|late\s+|early\s+)?$",
-    re.IGNORECASE,
-)
-_HAPPENING_WORDS = 6
-_AHEAD = re.compile(
-    r"\b(?:will|would|scheduled|expected|plans?|planned|set\s+to|due|if|may|might|could)\b",
     re.IGNORECASE,
 )
 
@@ -64,29 +56,6 @@ def date_statements(annotated: Sequence[Annotated], resolved: Resolved) -> Resol
         about = statement.about or tuple(_about(statement, view))
         dated.append(replace(statement, said_on=said_on, about=about))
     return replace(resolved, statements=tuple(dated))
-
-
-def build_timeline(
-    annotated: Sequence[Annotated], resolved: Resolved, *, settings: FollowSettings
-) -> tuple[Moment, ...]:
-    """Put what is dated in order.
-
-    Args:
-        annotated: The articles, with their time expressions.
-        resolved: Dated statements.
-        settings: `happened_within_days` keeps history out.
-
-    Returns:
-        Moments by date; a week stands under its Monday. A party's first word is the earliest statement whose
-        day the text gives, else the first of the earliest article, undated. Undated moments come last.
-    """
-    moments = [
-        *_published(annotated),
-        *_said(resolved),
-        *_first_words(annotated, resolved),
-        *_happened(annotated, resolved, settings.happened_within_days),
-    ]
-    return tuple(sorted(moments, key=lambda moment: (moment.on is None, moment.on or "")))
 
 
 def iso_date(time: TimeExpression) -> str | None:
@@ -151,86 +120,3 @@ def _about(statement: Statement, view: Annotated) -> Iterator[str]:
             if value and value not in seen:
                 seen.add(value)
                 yield value
-
-
-def _published(annotated: Sequence[Annotated]) -> Iterator[Moment]:
-    """Give the publication of each article, at its first line."""
-    for view in annotated:
-        if view.sentences:
-            day = view.article.published_on
-            place = Place(view.article.article_id, view.sentences[0])
-            yield Moment("published", place, on=day.isoformat() if day else None)
-
-
-def _said(resolved: Resolved) -> Iterator[Moment]:
-    """Give the statements whose day is known."""
-    for statement in resolved.statements:
-        if statement.said_on and statement.kind != StatementKind.OWN_VOICE:
-            yield _moment("said", statement)
-
-
-def _first_words(annotated: Sequence[Annotated], resolved: Resolved) -> Iterator[Moment]:
-    """Give each party's first word, in the order of the parties."""
-    order = {view.article.article_id: nth for nth, view in enumerate(annotated)}
-    published = {view.article.article_id: view.article.published or "9" for view in annotated}
-    first: dict[str, tuple[tuple[str, bool, int, int], Statement]] = {}
-    for statement in resolved.statements:
-        if statement.party_id is None or statement.kind == StatementKind.OWN_VOICE:
-            continue
-        bound = statement.said_on or published[statement.article_id][:10]
-        nth = order[statement.article_id]
-        key = bound, statement.said_on is None, nth, statement.content[0].start
-        if statement.party_id not in first or key < first[statement.party_id][0]:
-            first[statement.party_id] = key, statement
-    for party in resolved.parties:
-        if party.party_id in first:
-            yield _moment("first-word", first[party.party_id][1])
-
-
-def _moment(kind: str, statement: Statement) -> Moment:
-    """Make a moment of a statement."""
-    return Moment(
-        kind,
-        Place(statement.article_id, statement.content[0]),
-        on=statement.said_on,
-        party_id=statement.party_id,
-        statement_id=statement.statement_id,
-    )
-
-
-def _happened(annotated: Sequence[Annotated], resolved: Resolved, within: int) -> Iterator[Moment]:
-    """Give dated sentences in which nobody is quoted: what the outlet itself says happened."""
-    attributed: dict[str, list[Span]] = {}
-    for statement in resolved.statements:
-        if statement.kind != StatementKind.OWN_VOICE:
-            parts = (*statement.content, *filter(None, (statement.cue, statement.source)))
-            attributed.setdefault(statement.article_id, []).extend(parts)
-    for view in annotated:
-        published = view.article.published_on
-        taken = attributed.get(view.article.article_id, [])
-        for sentence in view.sentences if published else ():
-            is_attributed = any(s.start < sentence.end and sentence.start < s.end for s in taken)
-            is_note = sentence.text.count(" ") < _HAPPENING_WORDS
-            if is_attributed or is_note or _AHEAD.search(sentence.text):
-                continue
-            dated = {
-                (iso_date(time), time.precision)
-                for time in times_in(view, sentence)
-                if time.precision != "year" and not _is_quoted(view, time)
-            }
-            for value, precision in sorted(dated, key=str):
-                if value and published and _is_recent(value, published, within):
-                    place = Place(view.article.article_id, sentence)
-                    yield Moment("happened", place, on=value, precision=precision)
-
-
-def _is_quoted(view: Annotated, time: TimeExpression) -> bool:
-    """Say whether a time lies inside quotation marks."""
-    nth = bisect_right(view.quotes, time.start, key=lambda quote: quote.start)
-    return nth > 0 and time.start < view.quotes[nth - 1].end
-
-
-def _is_recent(value: str, published: date, within: int) -> bool:
-    """Say whether a date lies at or before publication, and not too long before."""
-    day = date.fromisoformat(value if len(value) == _ISO["day"] else f"{value}-01")
-    return 0 <= (published - day).days <= within

@@ -21,8 +21,18 @@ MASK = "\ue000"
 """A private-use character that stands for each character of a name in a masked text."""
 
 _PRONOUNS = frozenset(
-    {"he", "she", "it", "they", "we", "i", "you", "him", "her", "them", "us", "his", "its", "their"}
+    {"he", "she", "it", "they", "we", "i", "you", "him", "her", "them", "his", "its", "their"}
     | {"who", "some", "others", "one", "this", "that", "these", "those", "both", "many", "the"}
+)
+_BODIES = frozenset(
+    """
+    administration agency alliance army association authority bank bureau cabinet campaign center centre coalition
+    command commission committee company congress corporation council court crew department embassy federation
+    force forces foundation front government group guard house institute intelligence league media ministry
+    mission movement navy network news newspaper office organisation organization parliament party police
+    presidency press radio republic secretariat senate service services society staff state states television
+    times treasury tribunal union university
+    """.split()
 )
 _WORD = re.compile(r"\w+(?:[.'’&]\w+)*")
 _SHORT = 3
@@ -47,16 +57,19 @@ class PartyNames:
         for party in resolved.parties:
             for name in (party.name, *party.aliases):
                 owners.setdefault(name.strip(), set()).add((party.party_id, None))
+        of_parties = frozenset(owners)
         for speaker in resolved.speakers:
             if speaker.party_id and not speaker.is_anonymous:
-                for name in {speaker.name.strip(), speaker.name.strip().rsplit(" ", 1)[-1]}:
+                whole = speaker.name.strip()
+                for name in {whole, *({_find_surname(whole)} - of_parties)} - {""}:
                     owners.setdefault(name, set()).add((speaker.party_id, speaker.speaker_id))
         self.outlets = frozenset(p.party_id for p in resolved.parties if p.kind == PartyKind.OUTLET)
         self._names: dict[str, list[tuple[str, str, str | None]]] = {}
         for name, holders in owners.items():
             parties = {party_id for party_id, _ in holders}
             first = _WORD.match(name)
-            if len(parties) != 1 or first is None or name.casefold() in _PRONOUNS - {"us"}:
+            is_word = name == name.casefold() and " " not in name and not name.endswith("s")
+            if len(parties) != 1 or first is None or is_word or name.casefold() in _PRONOUNS:
                 continue
             speakers = {speaker_id for _, speaker_id in holders if speaker_id}
             speaker_id = speakers.pop() if len(speakers) == 1 else None
@@ -97,6 +110,14 @@ def mask(text: str, start: int, end: int, named: list[Named]) -> str:
         pieces += [text[reached : name.start], MASK * (name.end - name.start)]
         reached = name.end
     return "".join([*pieces, text[reached:end]])
+
+
+def _find_surname(name: str) -> str:
+    """Give the last word of a name where it may be a surname; "" of "Voice of Orlena" and other bodies."""
+    words = name.split() or [""]
+    is_person = all(word[:1].isupper() for word in words) and len(words[-1]) >= _SHORT
+    is_person = is_person and words[-1].casefold() not in _BODIES
+    return words[-1] if is_person else ""
 
 
 def _first_word(word: str) -> str:
