@@ -57,7 +57,7 @@ OWN = make_statement(
 )
 ANNOTATED = [make_annotated(FIRST), make_annotated(SECOND)]
 RESOLVED = make_resolved(*START, *DEAD, OWN, parties=(COMPANY, UNION, HOSPITAL, STATE))
-SETTINGS = AlignSettings(join_at=0.0, attach_at=0.5)  # the fake embedder's scale is its own
+SETTINGS = AlignSettings(join_at=0.0, worth_at=0.5)  # the fake embedder's scale is its own
 
 
 def ids(statements):
@@ -117,13 +117,13 @@ def test_without_attributed_words_there_is_no_point(statements):
 def test_one_party_alone_needs_more_statements_for_a_point():
     alone = make_resolved(DEAD[1], DEAD[2])
     shared = make_resolved(DEAD[0], DEAD[1])
-    loose = AlignSettings(join_at=-10.0)
+    loose = AlignSettings(join_at=-10.0, worth_at=0.0)
     assert align(ANNOTATED, alone, FakeEmbedder(), settings=loose) == ()
     assert len(align(ANNOTATED, shared, FakeEmbedder(), settings=loose)) == 1
 
 
 def test_no_more_points_than_asked_for():
-    narrow = AlignSettings(join_at=0.0, attach_at=0.5, max_points=1)
+    narrow = AlignSettings(join_at=0.0, worth_at=0.5, max_points=1)
     assert len(align(ANNOTATED, RESOLVED, FakeEmbedder(), settings=narrow)) == 1
 
 

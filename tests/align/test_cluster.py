@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from rashomon.align.cluster import attach_rows, link_groups, merge_groups
+from rashomon.align.cluster import link_groups, merge_groups, settle_rows
 
 TWO_BLOCKS = np.array(
     [
@@ -28,24 +28,46 @@ def test_nothing_to_link(count):
     assert link_groups(np.zeros((count, count)), join_at=0.0) == [[row] for row in range(count)]
 
 
-def test_a_statement_may_join_a_second_group():
-    fitting = TWO_BLOCKS.copy()
-    fitting[2, 3] = fitting[3, 2] = 1.0
-    assert attach_rows(fitting, [[0, 1, 2], [3, 4]], attach_at=0.5, most=2) == [
-        [0, 1, 2],
-        [2, 3, 4],
-    ]
+CHANCES = 1 / (1 + np.exp(-TWO_BLOCKS))
 
 
-def test_no_more_groups_than_allowed():
-    always = np.ones((3, 3))
-    assert attach_rows(always, [[0], [1], [2]], attach_at=0.0, most=1) == [[0], [1], [2]]
-    grown = attach_rows(always, [[0], [1], [2]], attach_at=0.0, most=2)
-    assert all(sum(row in rows for rows in grown) == 2 for row in range(3))
+def settle(chances, groups, *, worth_at=0.5, most=3, least=1):
+    return settle_rows(
+        chances, groups, worth_at=worth_at, most=most, is_question=lambda rows: len(rows) >= least
+    )
+
+
+def test_a_statement_may_stand_in_a_second_group_that_brings_new_company():
+    assert settle(CHANCES, [[0, 1, 2], [3, 4]]) == [[0, 1, 2], [3, 4]]
+    fitting = CHANCES.copy()
+    fitting[2, 3] = fitting[3, 2] = 0.7
+    assert settle(fitting, [[0, 1, 2], [3, 4]]) == [[0, 1, 2], [2, 3, 4]]
+    assert settle(fitting, [[0, 1, 2], [3, 4]], most=1) == [[0, 1, 2], [3, 4]]
+
+
+def test_two_groups_of_the_same_company_are_not_both_joined():
+    always = np.full((4, 4), 0.9)
+    settled = settle(always, [[0, 1], [0, 1], [2]])
+    assert all(sum(row in rows for rows in settled) <= 2 for row in range(4))
+
+
+def test_a_large_group_does_not_draw_in_what_fits_one_of_its_members():
+    chances = np.full((6, 6), 0.1)
+    chances[:5, :5] = 0.8
+    chances[5, 0] = chances[0, 5] = 0.9
+    assert settle(chances, [[0, 1, 2, 3, 4, 5]]) == [[0, 1, 2, 3, 4]]
 
 
 def test_a_left_over_statement_joins_the_group_it_fits():
-    assert attach_rows(TWO_BLOCKS, [[0, 1]], attach_at=0.0, most=3) == [[0, 1, 2]]
+    assert settle(CHANCES, [[0, 1]]) == [[0, 1, 2]]
+
+
+def test_a_group_that_lost_its_members_is_no_question_any_more():
+    assert settle(CHANCES, [[0, 1, 2], [2, 3], [3, 4]], least=2) == [[0, 1, 2], [3, 4]]
+
+
+def test_no_group_to_choose():
+    assert settle(CHANCES, []) == []
 
 
 def test_groups_with_mostly_the_same_statements_become_one():

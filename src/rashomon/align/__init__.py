@@ -2,12 +2,14 @@
 
 Takes annotated articles and resolved statements, gives points. The steps:
 
-1. `views`: vectors and terms of each statement, of its sentence and of the sentences around it.
+1. `views`: vectors and terms of each statement, of its sentence and of the sentences around it; `questions`: the
+   kinds of question it speaks to.
 2. `compare`: log-odds for every pair, from a short list of comparisons.
 3. `cluster`: attributed statements make the seeds; then every statement, the outlets' own voice among them,
-   joins the seeds it fits, up to three. Seeds that end up with mostly the same statements become one.
+   chooses the points it fits, up to three. Points that end up with mostly the same statements become one.
 4. Points on which several parties speak come first; what is too small to be a question is dropped.
-5. `label`: each point is named in words of the articles.
+5. `passages`: of a statement that says several things, the part that speaks to the point.
+6. `label`: each point is named in words of the articles.
 """
 
 from __future__ import annotations
@@ -16,9 +18,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rashomon.align.cluster import attach_rows, link_groups, merge_groups
+from rashomon.align.cluster import link_groups, merge_groups, settle_rows
 from rashomon.align.compare import compare_all
 from rashomon.align.label import label_points
+from rashomon.align.passages import find_passages
 from rashomon.align.views import view_statements
 from rashomon.records import Point, StatementKind, content_id
 from rashomon.settings import AlignSettings
@@ -77,29 +80,43 @@ def align(
             label=label,
             statement_ids=tuple(s.statement_id for s in one),
             label_place=place,
+            passages=passages,
         )
-        for one, (label, place) in zip(members, label_points(members, names), strict=True)
+        for one, (label, place), passages in zip(
+            members,
+            label_points(members, names),
+            find_passages(members, embedder, clear_by=chosen.clear_by),
+            strict=True,
+        )
     )
 
 
 def _find_groups(
     statements: Sequence[Statement], log_odds: NDArray[np.float64], settings: AlignSettings
 ) -> list[list[int]]:
-    """Make the seeds of attributed statements, drop what is too small, and let all statements join."""
+    """Make the seeds of attributed statements, drop what is too small, and let all statements choose."""
+
+    def is_question(rows: Sequence[int]) -> bool:
+        return _is_question([statements[row] for row in rows], settings)
+
     attributed = [row for row, s in enumerate(statements) if s.kind is not StatementKind.OWN_VOICE]
     linked = link_groups(log_odds[np.ix_(attributed, attributed)], join_at=settings.join_at)
     seeds = [[attributed[place] for place in places] for places in linked]
-    kept = [rows for rows in seeds if _is_question([statements[row] for row in rows], settings)]
-    grown = attach_rows(
-        log_odds, kept, attach_at=settings.attach_at, most=settings.max_points_of_a_statement
+    settled = settle_rows(
+        1 / (1 + np.exp(-log_odds)),
+        [rows for rows in seeds if is_question(rows)],
+        worth_at=settings.worth_at,
+        most=settings.max_points_of_a_statement,
+        is_question=is_question,
     )
-    return merge_groups(grown, merge_at=settings.merge_at)
+    return merge_groups(settled, merge_at=settings.merge_at)
 
 
 def _is_question(statements: Sequence[Statement], settings: AlignSettings) -> bool:
-    """Whether there are enough statements: fewer do where several parties speak."""
+    """Whether there are enough attributed statements: fewer do where several parties speak."""
+    attributed = sum(s.kind is not StatementKind.OWN_VOICE for s in statements)
     several = len(_parties(statements)) > 1
-    return len(statements) >= (settings.min_shared if several else settings.min_alone)
+    return attributed >= (settings.min_shared if several else settings.min_alone)
 
 
 def _parties(statements: Sequence[Statement]) -> set[str]:

@@ -1,9 +1,10 @@
-"""From pairs to groups: seeds by average linkage, then every statement to the seeds it fits.
+"""From pairs to groups: seeds by average linkage, then every statement chooses its groups until none moves.
 
-In: log-odds that two statements speak to one question. Out: groups of rows that may overlap, since one statement
-can speak to two questions ("the drone crossed the border and killed nine").
+In: log-odds, or chances, that two statements speak to one question. Out: groups of rows that may overlap, since one
+statement can speak to two questions ("the drone crossed the border and killed nine").
 
-Average linkage after Sokal and Michener (1958).
+Average linkage after Sokal and Michener (1958); the second step is local search for correlation clustering
+(Bansal, Blum and Chawla 2004) with overlap.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
     Matrix = NDArray[np.float64]
+
+_MOST_ROUNDS = 5
 
 
 def link_groups(log_odds: Matrix, *, join_at: float) -> list[list[int]]:
@@ -49,34 +52,57 @@ def link_groups(log_odds: Matrix, *, join_at: float) -> list[list[int]]:
     return [sorted(rows) for rows in groups.values()]
 
 
-def attach_rows(
-    log_odds: Matrix, groups: Sequence[Sequence[int]], *, attach_at: float, most: int
+def settle_rows(
+    chances: Matrix,
+    groups: Sequence[Sequence[int]],
+    *,
+    worth_at: float,
+    most: int,
+    is_question: Callable[[Sequence[int]], bool],
 ) -> list[list[int]]:
-    """Let every row join further groups whose members it fits.
+    """Let every row choose its groups again, until none would move.
+
+    A row joins the group where the chances that it belongs with the members, each less `worth_at`, have the
+    highest sum above zero; then a further one, where only members count that it does not meet in the first. So
+    one large group does not draw in what fits a few of its members, and a second group must bring new company.
 
     Args:
-        log_odds: Shape (n, n), symmetric.
-        groups: The seeds; a row in one stays there.
-        attach_at: Mean log-odds to a seed's members from which a row joins it.
+        chances: Shape (n, n), symmetric, 0 to 1: that two rows speak to one question.
+        groups: The seeds.
+        worth_at: Chance from which it pays to bring two rows together.
         most: Groups a row may stand in.
+        is_question: Whether a group is large enough to stay; asked after each round.
 
     Returns:
-        The groups in the same order, rows sorted.
+        The groups that stayed, in the same order, rows sorted. A row may stand in none.
     """
-    grown = [list(rows) for rows in groups]
-    if not groups:
-        return grown
-    fits = np.stack([log_odds[:, list(rows)].mean(axis=1) for rows in groups], axis=1)
-    taken = np.zeros(fits.shape, dtype=bool)
+    gains = chances - worth_at
+    np.fill_diagonal(gains, 0.0)
+    member = np.zeros((len(chances), len(groups)), dtype=bool)
     for group, rows in enumerate(groups):
-        taken[list(rows), group] = True
-    for row in range(len(log_odds)):
-        room = most - int(taken[row].sum())
-        open_to = [k for k in np.argsort(-fits[row], kind="stable") if not taken[row, k]]
-        for group in open_to[: max(0, room)]:
-            if fits[row, group] >= attach_at:
-                grown[group].append(row)
-    return [sorted(rows) for rows in grown]
+        member[list(rows), group] = True
+    for _ in range(_MOST_ROUNDS):
+        before = member.copy()
+        for row in range(len(chances)):
+            _choose_groups(row, gains, member, most)
+        stays = [is_question(list(np.flatnonzero(rows))) for rows in member.T]
+        if all(stays) and (member == before).all():
+            break
+        member = member[:, np.array(stays, dtype=bool)]
+    return [[int(row) for row in np.flatnonzero(rows)] for rows in member.T]
+
+
+def _choose_groups(row: int, gains: Matrix, member: NDArray[np.bool_], most: int) -> None:
+    """Write the groups of one row anew into `member`."""
+    member[row] = False
+    unmet = gains[row].copy()
+    for _ in range(min(most, member.shape[1])):
+        worth = np.where(member[row], -np.inf, unmet @ member)
+        best = int(worth.argmax())
+        if worth[best] <= 0:
+            break
+        unmet[member[:, best]] = 0.0
+        member[row, best] = True
 
 
 def merge_groups(groups: Sequence[Sequence[int]], *, merge_at: float) -> list[list[int]]:

@@ -6,8 +6,8 @@ name is a short noun phrase that many statements of the point share and few othe
 1. Noun phrases are cut out of the contents by their borders (determiners, prepositions, punctuation, verbs).
 2. A phrase scores by the terms it holds: how much more common each is among the most central statements of
    this point than in the others.
-3. Points choose in order; no two points take the same terms. If no phrase is left, a short content or
-   the first words of the most central statement stand in.
+3. Points choose in order; no two points take the same terms. If no phrase is shared, the first of the most central
+   statements stands in; if there is none, a short content or that statement's first words.
 """
 
 from __future__ import annotations
@@ -96,16 +96,14 @@ def label_points(
         terms = [everywhere[s.statement_id] for s in core]
         contrast = _contrast(terms, spread, len(everywhere))
         phrases = [phrase for statement in core for phrase in find_phrases(statement)]
-        scores = [_score(phrase, contrast, terms, named) for phrase in phrases]
-        ranked = sorted(zip(scores, phrases, strict=True), key=_rank)
-        chosen = next(
-            (
-                phrase.place
-                for score, phrase in ranked
-                if score > 0 and not any(phrase.content <= other for other in taken)
-            ),
-            None,
-        ) or _fall_back(statements, {label.casefold() for label, _ in labels})
+        free = [one for one in phrases if not any(one.content <= other for other in taken)]
+        scores = [_score(phrase, contrast, terms, named) for phrase in free]
+        ranked = sorted(zip(scores, free, strict=True), key=_rank)
+        if ranked and ranked[0][0] > 0:
+            chosen = ranked[0][1].place
+        else:
+            used = {label.casefold() for label, _ in labels}
+            chosen = _choose_any(free, named) or _fall_back(statements, used)
         taken.append(frozenset(stem_word(word) for word in WORD.findall(chosen.span.text)))
         labels.append((chosen.span.text, chosen))
     return labels
@@ -195,6 +193,7 @@ def _phrase(
         or last in FUNCTION_WORDS
         or is_participle
         or is_lone_gerund
+        or _is_abbreviated(span.text, words[end - 1].end())
         or is_lone_opening
     ):
         return
@@ -205,6 +204,11 @@ def _phrase(
         tuple(stem_word(word) for word in topical),
         is_firm=before in FUNCTION_WORDS or not before,
     )
+
+
+def _is_abbreviated(text: str, end: int) -> bool:
+    """Whether the word that ends here goes on behind a full stop: "killing of U" out of "U.S. troops"."""
+    return text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum()
 
 
 def _contrast(
@@ -238,6 +242,17 @@ def _score(
     if len(phrase.stems) == 1 and phrase.place.span.text[0].isupper():
         length *= _LONE_NAME_FACTOR
     return telling * (0.4 + together) * length * (1.0 if phrase.is_firm else _UNBORDERED_FACTOR)
+
+
+def _choose_any(phrases: Sequence[Phrase], named: set[str]) -> Place | None:
+    """Give the first phrase of two or three words that name no party or speaker, where none is shared."""
+    fitting = (
+        phrase
+        for phrase in phrases
+        if phrase.is_firm and len(phrase.stems) in {2, 3} and not phrase.content & named
+    )
+    found = next(fitting, None)
+    return found.place if found else None
 
 
 def _fall_back(statements: Sequence[Statement], used: set[str]) -> Place:

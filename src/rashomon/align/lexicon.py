@@ -49,7 +49,9 @@ LOOSE = frozenset(
     official officials point points information attempt attempts account accounts region area areas change changes
     action actions situation issue issues message thanks country countries nation nations world leader leaders
     president minister government governments side sides condition conditions level role use ones earlier following
-    including regarding concerning site group idea""".split()
+    including regarding concerning site group idea word words news story stories question questions reason
+    reasons step steps presence tendency answer answers comment comments remark remarks occasion example examples
+    fashion respect sense light place places""".split()
 )
 """Words too general to name a question by themselves; they may stand in front of or behind others."""
 DETERMINERS = frozenset(

@@ -1,8 +1,8 @@
 """What the comparisons read of an event's statements, worked out once.
 
 In: annotated articles, statements, an embedder. Out: `Views`, one row a statement: vectors and terms of its own
-words, of its sentence and of the sentences around it. The one idea: a short quotation often names its question
-only in the sentence that introduces it ("He called it a lie").
+words, of its sentence and of the sentences around it, and the kinds of question it speaks to. The one idea: a short
+quotation often names its question only in the sentence that introduces it ("He called it a lie").
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from rashomon.align.questions import weigh_questions
 from rashomon.align.terms import count_terms, scale_rows, weigh_terms
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Views:
         terms: (n, t) vectors of the terms in the statements' own words, length 1.
         sentence_terms: Likewise of their sentences.
         surrounding_terms: Likewise with the sentences around.
+        questions: (n, k) kinds of question the own words and the cue speak to, length 1.
         articles: (n,) number of the article.
         places: (n,) number of the sentence in its article, a half for statements over two.
     """
@@ -49,6 +51,7 @@ class Views:
     terms: Matrix
     sentence_terms: Matrix
     surrounding_terms: Matrix
+    questions: Matrix
     articles: NDArray[np.int64]
     places: Matrix
 
@@ -84,9 +87,17 @@ def view_statements(
         terms=weigh_terms([count_terms(s.words) for s in statements]),
         sentence_terms=weigh_terms([count_terms(_join(spans)) for spans in own]),
         surrounding_terms=weigh_terms([count_terms(_join(spans)) for spans in around]),
+        questions=scale_rows(np.array([_weigh_statement(s) for s in statements])),
         articles=np.array([numbers[s.article_id] for s in statements], dtype=np.int64),
         places=np.array([(first + last) / 2 for first, last in ranges]),
     )
+
+
+def _weigh_statement(statement: Statement) -> Matrix:
+    """Weigh content and cue together: "apologised" or "accused" names the question as well as what follows."""
+    if statement.cue is None:
+        return weigh_questions(statement.words)
+    return np.hypot(weigh_questions(statement.words), weigh_questions(statement.cue.text))
 
 
 def _sentence_range(statement: Statement, sentences: Sequence[Span]) -> tuple[int, int]:
