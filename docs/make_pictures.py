@@ -1,4 +1,4 @@
-"""Takes the pictures of the README from a run of the demo: page (wide, narrow) and terminal.
+"""Takes the pictures of the README from a run of the demo: page (wide, narrow, part by part) and terminal.
 
 Run `make pictures`; needs the dev extra and Chromium. Writes into docs/images.
 """
@@ -19,6 +19,12 @@ from rich.text import Text
 
 IMAGES = Path(__file__).parent / "images"
 SIZES = {"report.png": (1440, 900), "report-narrow.png": (390, 844)}
+PARTS = {
+    "matrix.png": "table.matrix tbody.point",
+    "timeline.png": "#timeline .scroll",
+    "blame.png": "#blame .scroll",
+    "article.png": ".sheet .text",
+}
 COLUMNS = 120
 
 
@@ -43,7 +49,7 @@ def take_terminal(printed: str, path: Path) -> None:
 
 
 def take_pages(page: Path) -> None:
-    """Photograph the page at every size, the part seen first."""
+    """Photograph the page at every size, the part seen first, and then single parts of it."""
     browser_path = shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as started:
         browser = started.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
@@ -51,6 +57,15 @@ def take_pages(page: Path) -> None:
             view = browser.new_page(viewport={"width": width, "height": height})
             view.goto(page.as_uri())
             view.screenshot(path=str(IMAGES / name))
+            print(f"docs/images/{name}")
+        view = browser.new_page(viewport={"width": 1440, "height": 3000})
+        view.goto(page.as_uri())
+        # Set one by one: the page's policy lets no style sheet in.
+        view.evaluate(
+            "document.querySelectorAll('nav, thead th').forEach(one => one.style.position = 'static')"
+        )
+        for name, part in PARTS.items():
+            view.locator(part).first.screenshot(path=str(IMAGES / name))
             print(f"docs/images/{name}")
         browser.close()
 

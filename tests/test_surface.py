@@ -28,6 +28,7 @@ PUBLIC = {
     "Statement",
     "__version__",
     "compare",
+    "find_parties",
     "open_engines",
 }
 

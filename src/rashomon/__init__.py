@@ -9,7 +9,7 @@ Every line of a report can be walked back to characters of an article.
 from __future__ import annotations
 
 from rashomon.errors import RashomonError
-from rashomon.pipeline import Engines, compare, open_engines
+from rashomon.pipeline import Engines, compare, find_parties, open_engines
 from rashomon.records import (
     Article,
     Evidence,
@@ -21,6 +21,7 @@ from rashomon.records import (
     Speaker,
     Statement,
 )
+from rashomon.report import show_in_notebooks
 from rashomon.settings import Settings
 
 __version__ = "0.1.0"
@@ -40,5 +41,8 @@ __all__ = [
     "Statement",
     "__version__",
     "compare",
+    "find_parties",
     "open_engines",
 ]
+
+show_in_notebooks()

@@ -1,4 +1,4 @@
-"""The way through, on one page: `compare` calls the rooms in order.
+"""The way through, on one page: `compare` calls the rooms in order, `find_parties` the first half of them.
 
     read -> group -> annotate -> attribute -> resolve -> align -> judge -> follow -> report
 
@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING
 from rashomon.align import align
 from rashomon.annotate import annotate
 from rashomon.attribute import attribute
+from rashomon.decisions import Decisions, join_decisions
 from rashomon.errors import NothingToCompare
 from rashomon.follow import date_statements, follow
 from rashomon.group import group
 from rashomon.judge import judge
+from rashomon.judge.decisions import settle_relations
 from rashomon.models.open import open_embedder, open_scorer, open_tagger
-from rashomon.read import read
+from rashomon.read import load_decisions, read
 from rashomon.records import Failure, Report, Source, StatementKind
 from rashomon.report import build_report
 from rashomon.resolve import resolve
@@ -28,7 +30,7 @@ from rashomon.settings import Settings
 
 if TYPE_CHECKING:
     from rashomon.models.base import Embedder, PairScorer, SpanTagger
-    from rashomon.records import Article, Statement
+    from rashomon.records import Annotated, Article, Resolved, Statement
 
 Input = str | Path | Source
 """A path, a web address, "-", or a `Source`."""
@@ -70,11 +72,24 @@ def open_engines(address: str = "") -> Engines:
     return Engines(open_tagger(address), open_scorer(address), open_embedder(address))
 
 
+@dataclass(frozen=True, slots=True)
+class _Resolved:
+    """What the rooms up to `resolve` made of some inputs."""
+
+    models: Engines
+    articles: tuple[Article, ...]
+    annotated: list[Annotated]
+    resolved: Resolved
+    decisions: Decisions
+    failures: tuple[Failure, ...]
+
+
 def compare(
     inputs: Sequence[Input],
     *,
     settings: Settings | None = None,
     engines: Engines | str = "",
+    decisions: Sequence[str | Path | Decisions] = (),
     progress: Progress | None = None,
 ) -> Report:
     """Read articles on one event and say which party claims what, in which words, on which points.
@@ -84,6 +99,8 @@ def compare(
         settings: Thresholds; the defaults are `Settings()`.
         engines: Opened models (keep them for the next run), or an address to open them by once the inputs
             are read; the package's own by default.
+        decisions: Files of corrections, or corrections themselves; they outrank the models, and what lies as
+            `parties.toml` or `decisions.toml` beside the articles.
         progress: Called with each room's name as the run enters it.
 
     Returns:
@@ -92,12 +109,79 @@ def compare(
     Raises:
         NothingToCompare: No input gave an article in which somebody is quoted; its `failures` say why.
         ModelError: A model is missing or broken.
+        SettingsError: A file of corrections cannot be understood.
     """
     chosen = settings or Settings()
     enter = progress or (lambda _: None)
+    found = _resolve(inputs, chosen, engines, decisions, enter)
+    articles, annotated, models = found.articles, found.annotated, found.models
+    resolved = date_statements(annotated, found.resolved)
+    enter("align")
+    points = align(annotated, resolved, models.embedder, settings=chosen.align)
+    enter("judge")
+    judged = judge(
+        annotated, resolved, points, models.scorer, models.embedder, settings=chosen.judge
+    )
+    relations, unsettled = settle_relations(
+        judged, found.decisions, articles=articles, resolved=resolved, points=points
+    )
+    enter("follow")
+    followed = follow(annotated, resolved, points, relations, settings=chosen.follow)
+    enter("report")
+    return build_report(
+        articles,
+        resolved,
+        points=points,
+        relations=relations,
+        timeline=followed.timeline,
+        silences=followed.silences,
+        shifts=followed.shifts,
+        blame=followed.blame,
+        tone=followed.tone,
+        failures=(*found.failures, *unsettled),
+        models=models.identities,
+        settings_digest=chosen.digest,
+    )
 
+
+def find_parties(
+    inputs: Sequence[Input],
+    *,
+    settings: Settings | None = None,
+    engines: Engines | str = "",
+    decisions: Sequence[str | Path | Decisions] = (),
+    progress: Progress | None = None,
+) -> Report:
+    """Read articles on one event and say who speaks in them and for which party, and no more.
+
+    Args, errors: As `compare`.
+
+    Returns:
+        A report without points.
+    """
+    chosen = settings or Settings()
+    found = _resolve(inputs, chosen, engines, decisions, progress or (lambda _: None))
+    return build_report(
+        found.articles,
+        found.resolved,
+        failures=found.failures,
+        models=found.models.identities,
+        settings_digest=chosen.digest,
+    )
+
+
+def _resolve(
+    inputs: Sequence[Input],
+    chosen: Settings,
+    engines: Engines | str,
+    decisions: Sequence[str | Path | Decisions],
+    enter: Progress,
+) -> _Resolved:
+    """Go the first half of the way: from inputs to who speaks for whom."""
     enter("read")
+    named = [one if isinstance(one, Decisions) else load_decisions(one) for one in decisions]
     read_result = read(inputs, settings=chosen.read)
+    decided = join_decisions(read_result.decisions, *named)
     failures = [*read_result.failures]
     if not read_result.articles:
         message = "no input gave an article"
@@ -120,30 +204,9 @@ def compare(
         message = "nobody is quoted in any article, so there are no versions to compare"
         raise NothingToCompare(message, hint="give news articles", failures=tuple(failures))
     enter("resolve")
-    resolved = date_statements(annotated, resolve(annotated, statements, settings=chosen.resolve))
-    enter("align")
-    points = align(annotated, resolved, models.embedder, settings=chosen.align)
-    enter("judge")
-    relations = judge(
-        annotated, resolved, points, models.scorer, models.embedder, settings=chosen.judge
-    )
-    enter("follow")
-    followed = follow(annotated, resolved, points, relations, settings=chosen.follow)
-    enter("report")
-    return build_report(
-        articles,
-        resolved,
-        points=points,
-        relations=relations,
-        timeline=followed.timeline,
-        silences=followed.silences,
-        shifts=followed.shifts,
-        blame=followed.blame,
-        tone=followed.tone,
-        failures=failures,
-        models=models.identities,
-        settings_digest=chosen.digest,
-    )
+    resolved = resolve(annotated, statements, settings=chosen.resolve, decisions=decided)
+    failures += resolved.failures
+    return _Resolved(models, articles, annotated, resolved, decided, tuple(failures))
 
 
 def _alien(article: Article, event: Sequence[Article]) -> Failure:

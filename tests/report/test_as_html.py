@@ -11,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.errors import ReportError
-from rashomon.records import Relation, RelationKind, StatementKind
+from rashomon.records import Relation, RelationKind, Shift, StatementKind, Tone
 from rashomon.report.as_html import render_html, write_html
+from rashomon.report.as_json import make_document
+from rashomon.report.from_json import read_document
 from rashomon.report.inert import make_inert
 
 WORDS = st.lists(
@@ -47,7 +49,8 @@ class Page(HTMLParser):
         names = [tag for tag, _ in self.open]
         if "style" not in names and "script" not in names:
             self.words += data
-        is_tag = any("tag" in (one.get("class") or "").split() for _, one in self.open)
+        classes = {name for _, one in self.open for name in (one.get("class") or "").split()}
+        is_tag = bool(classes & {"tag", "answers"})
         if any(one.get("class") == "text" for _, one in self.open) and not is_tag:
             self.sheets[-1] += data
 
@@ -89,7 +92,7 @@ def test_nothing_is_loaded_or_run_but_the_pages_own_parts():
     assert policy.startswith("default-src &#39;none&#39;; style-src &#39;sha256-")
     assert "unsafe" not in policy
     assert not re.search(r"<(?:link|img|iframe|object|script src)", page)
-    assert not re.search(r"url\(|@import", page)
+    assert not re.search(r"url\((?!#)|@import", page)
 
 
 def test_every_link_lands_and_no_anchor_stands_twice():
@@ -166,6 +169,75 @@ def test_a_report_with_nothing_in_it_is_a_page():
         silences=(), blame=(), failures=(), articles=(),
     )  # fmt: skip
     assert "No point was found" in render_html(empty)
+
+
+def test_the_same_report_gives_the_same_page():
+    report = factory.make_report()
+    assert render_html(report) == render_html(report)
+
+
+def test_a_report_read_back_from_json_gives_the_same_page():
+    report = factory.make_report()
+    again = read_document(make_document(report))
+    assert render_html(again) == render_html(report)
+
+
+def test_findings_that_are_missing_leave_no_empty_section():
+    page = Page(render_html(factory.make_report(timeline=(), silences=(), shifts=(), blame=())))
+    assert not {"timeline", "silences", "shifts", "blame", "tone"} & set(get_ids(page))
+
+
+def test_tone_is_shown_where_it_was_found():
+    report = factory.make_report()
+    orlena, maravia, *_ = report.parties
+    said = report.statements[6].statement_id
+    tone = Tone(maravia.party_id, orlena.party_id, -0.7, (said,))
+    assert "hostile (-0.70)" in render_html(replace(report, tone=(tone,)))
+
+
+def test_of_tone_only_the_whole_event_is_listed_and_a_threat_is_named():
+    report = factory.make_report()
+    orlena, maravia, *_ = report.parties
+    said = (report.statements[6].statement_id,)
+    whole = Tone(maravia.party_id, orlena.party_id, -0.7, said, has_threat=True)
+    day = Tone(maravia.party_id, orlena.party_id, 0.9, said, covers="day", on="2031-04-12")
+    page = render_html(replace(report, tone=(whole, day)))
+    assert ">threat</span>" in page
+    assert "friendly (+0.90)" not in page
+
+
+def test_a_neutral_tone_is_not_listed():
+    report = factory.make_report()
+    orlena, maravia, *_ = report.parties
+    tone = Tone(maravia.party_id, orlena.party_id, 0.0, (report.statements[6].statement_id,))
+    page = render_html(replace(report, tone=(tone,)))
+    assert "None of 1 pair leaves the neutral band." in page
+    assert "neutral (" not in page
+
+
+def test_a_silence_that_no_article_tells_says_so():
+    report = factory.make_report()
+    assert "no article says so" not in render_html(report)
+    seen = replace(report.silences[0], is_seen=True)
+    assert "no article says so" in render_html(replace(report, silences=(seen,)))
+
+
+def test_a_version_that_changed_is_shown_with_both_quotes_and_its_point():
+    report = factory.make_report()
+    rammed, inside, *_ = report.statements
+    point = report.points[0]
+    shift = Shift(
+        report.parties[0].party_id,
+        point.point_id,
+        rammed.statement_id,
+        inside.statement_id,
+        "hardened",
+        (factory.make_evidence("rammed", "struck", detail="other verbs: rammed / struck"),),
+    )
+    page = render_html(replace(report, shifts=(shift,)))
+    changed = page[page.index('id="shifts"') :].partition("</section>")[0]
+    for expected in ("hardened", "earlier", "later", "<mark>rammed</mark>", "<mark>struck</mark>"):
+        assert expected in changed, expected
 
 
 def test_fifty_articles_stay_under_two_megabytes():

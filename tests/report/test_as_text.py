@@ -7,7 +7,7 @@ import factory
 import pytest
 from rich.console import Console
 
-from rashomon.records import Cell, Failure, Standing
+from rashomon.records import Cell, Failure, Shift, Standing
 from rashomon.report.as_text import render_text
 
 
@@ -56,6 +56,31 @@ def test_a_denied_statement_says_so_before_its_words():
     cells = (Cell(denied.party_id, points[0].point_id, (denied.statement_id,), Standing.SPEAKS),)
     text = show(replace(report, points=points, relations=(), matrix=cells), 80)
     assert "denies: that its boat had entered Orlenan waters" in flatten(text)
+
+
+@pytest.mark.parametrize("width", [80, 160])
+def test_first_words_changes_and_silences_are_told(width):
+    report = factory.make_report()
+    rammed, inside, *_ = report.statements
+    point = report.points[0]
+    shift = Shift(
+        rammed.party_id, point.point_id, rammed.statement_id, inside.statement_id, "hardened"
+    )
+    first = replace(report.timeline[1], kind="first-word")
+    silence = replace(report.silences[0], since="2031-04-09")
+    text = flatten(
+        show(replace(report, shifts=(shift,), timeline=(first,), silences=(silence,)), width)
+    )
+    assert "11 April 2031: Orlena “that a patrol boat" in text
+    assert "Orlena hardened: “that a patrol boat" in text
+    assert "→ “The Halden was two miles inside our waters" in text
+    assert "hospital officials from 9 April 2031: “declined to comment on the cause”" in text
+
+
+def test_a_long_list_is_counted_not_printed():
+    report = factory.make_report()
+    many = replace(report, silences=report.silences * 8)
+    assert "3 more in the full report." in show(many, 80)
 
 
 def test_the_most_disputed_point_stands_first():

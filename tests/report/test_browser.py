@@ -40,7 +40,7 @@ def show(browser, tmp_path):
     """Open the page of a report; give it with everything it said and asked for."""
     opened = []
 
-    def open_page(report, *, width=1440, scheme="light", has_script=True):
+    def open_page(report, *, width=1440, scheme="light", has_script=True, place=""):
         path = tmp_path / "report.html"
         write_html(report, path)
         context = browser.new_context(
@@ -55,8 +55,8 @@ def show(browser, tmp_path):
         page.on("pageerror", lambda error: noise.append(str(error)))
         page.on("dialog", lambda dialog: (noise.append(dialog.message), dialog.dismiss()))
         page.on("request", lambda request: noise.append(request.url))
-        page.goto(path.as_uri())
-        assert noise.pop(0) == path.as_uri()
+        page.goto(path.as_uri() + place)
+        assert noise.pop(0).partition("#")[0] == path.as_uri()
         return page, noise
 
     yield open_page
@@ -89,7 +89,7 @@ def test_no_width_makes_the_page_scroll_sideways(show, width):
 @pytest.mark.parametrize("has_script", [True, False], ids=["script", "no-script"])
 def test_a_quote_leads_to_its_place_in_the_article_and_back(show, has_script):
     page, noise = show(factory.make_report(), width=390, has_script=has_script)
-    quote = page.locator(".box a.words").first
+    quote = page.locator(".cell a.words").first
     target = quote.get_attribute("href")
     quote.click()
     place = page.locator(target)
@@ -105,17 +105,111 @@ def test_a_quote_leads_to_its_place_in_the_article_and_back(show, has_script):
 
 def test_the_place_a_link_leads_to_lights_up(show):
     page, _ = show(factory.make_report())
-    page.locator(".box a.words").first.click()
+    page.locator(".cell a.words").first.click()
     page.wait_for_selector(".lit")
     assert (
-        page.locator(".lit").first.inner_text() in page.locator(".box a.words").first.inner_text()
+        page.locator(".lit").first.inner_text() in page.locator(".cell a.words").first.inner_text()
     )
 
 
 def test_a_link_into_a_closed_list_opens_it(show):
+    report = factory.make_report()
+    captain = 6  # stands on no point, so its way back leads to the list of statements
+    page, _ = show(report, place=f"#l{captain}")
+    page.wait_for_selector(f"details.list[open] #l{captain}")
+
+
+def count_shown(page, selector):
+    return sum(one.is_visible() for one in page.locator(selector).all())
+
+
+def test_a_chosen_party_leaves_its_quotes_only_and_the_address_keeps_it(show):
+    report = factory.make_report()
+    page, _ = show(report)
+    everything = count_shown(page, "tbody.point .quote")
+    page.get_by_role("checkbox", name="Maravia").check()
+    chosen = page.get_by_role("checkbox", name="Maravia").get_attribute("value")
+    left = count_shown(page, "tbody.point .quote")
+    assert 0 < left < everything
+    assert count_shown(page, f'tbody.point .quote[data-p="{chosen}"]') == left
+    assert page.evaluate("location.hash") == f"#party={chosen}"
+    again, _ = show(report, place=f"#party={chosen}")
+    assert count_shown(again, "tbody.point .quote") == left
+    assert again.get_by_role("checkbox", name="Maravia").is_checked()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("point", "q1"), ("outlet", "o1"), ("sure", "90"), ("from", "2031-04-12")]
+)
+def test_every_filter_narrows_the_matrix_and_show_all_gives_it_back(show, name, value):
+    page, noise = show(factory.make_report())
+    everything = count_shown(page, "tbody.point .quote")
+    field = page.locator(f"#sieve [name={name}]")
+    field.fill(value) if name == "from" else field.select_option(value)
+    assert 0 < count_shown(page, "tbody.point .quote") < everything
+    assert page.evaluate("location.hash") == f"#{name}={value}"
+    assert " of " in page.get_by_role("status").inner_text()
+    page.get_by_role("button", name="Show all").click()
+    page.wait_for_function("!location.hash.includes('=')")
+    assert count_shown(page, "tbody.point .quote") == everything
+    assert noise == []
+
+
+def test_following_a_quote_keeps_the_view(show):
+    page, _ = show(factory.make_report(), place="#sure=90")
+    page.locator("#matrix .cell a.words:visible").first.click()
+    page.wait_for_function("/^#s\\d+&sure=90$/.test(location.hash)")
+
+
+def test_points_can_be_put_in_another_order(show):
     page, _ = show(factory.make_report())
-    page.locator("ul.parties a.mark").first.click()
-    page.wait_for_selector("details.list[open]")
+    page.locator("#sieve [name=order]").select_option("label")
+    names = [
+        one.split("\n")[-1].strip() for one in page.locator("tbody.point h3").all_inner_texts()
+    ]
+    names = [name.lstrip("0123456789 ") for name in names]
+    assert names == sorted(names)
+
+
+def test_enter_opens_all_statements_of_a_cell(show):
+    page, _ = show(factory.make_report())
+    summary = page.locator("tbody.point .cell summary").first
+    folded = page.locator("tbody.point .cell details").first.locator(".quote").first
+    assert not folded.is_visible()
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert folded.is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_page_meets_wcag_aa(show, scheme, width):
+    axe = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="axe is not installed"
+    )
+    page, _ = show(factory.make_report(), width=width, scheme=scheme)
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    found = axe.Axe().run(page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+
+
+def test_on_paper_everything_folded_is_open_and_no_control_is_left(show):
+    page, _ = show(factory.make_report())
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator("details:not([open])").count() == 0
+    assert not page.locator("nav").is_visible()
+    assert not page.locator("#sieve").is_visible()
+    assert page.pdf().startswith(b"%PDF")
+
+
+def test_the_timeline_can_be_walked_without_a_mouse(show):
+    page, _ = show(factory.make_report())
+    dot = page.locator("#timeline svg a").first
+    dot.focus()
+    assert dot.get_attribute("aria-label")
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == dot.get_attribute("href")
 
 
 def test_the_page_can_be_walked_by_keyboard(show):

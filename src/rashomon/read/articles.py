@@ -9,13 +9,16 @@ goes on.
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from rashomon.decisions import NO_DECISIONS, Decisions
 from rashomon.errors import ReadError
 from rashomon.read.clean import count_letters
 from rashomon.read.copies import merge_copies
+from rashomon.read.decisions import find_decisions
 from rashomon.read.drafts import Draft, Layer, settle
 from rashomon.read.gather import expand
 from rashomon.read.headers import read_header
@@ -24,15 +27,13 @@ from rashomon.read.language import detect_language, name_language
 from rashomon.read.outlets import outlet_of_name, outlet_of_url
 from rashomon.read.raw import is_address, load_bytes
 from rashomon.read.sidecars import Sidecar, check_details, key_of, load_sidecar
-from rashomon.records import Article, Failure, content_id
+from rashomon.records import Article, Failure, Source, content_id
 from rashomon.settings import ReadSettings
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Sequence
 
     from rashomon.read.addresses import Fetched
-    from rashomon.records import Source
 
 _DEFAULTS = ReadSettings()
 _SUFFIX_OF_TYPE = {
@@ -45,10 +46,11 @@ _SUFFIX_OF_TYPE = {
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """What `read` gives: the articles, copies merged, and what could not be used."""
+    """What `read` gives: the articles, copies merged, what could not be used, and corrections found beside them."""
 
     articles: tuple[Article, ...]
     failures: tuple[Failure, ...]
+    decisions: Decisions = NO_DECISIONS
 
 
 def read(
@@ -67,8 +69,13 @@ def read(
     Returns:
         Articles in the order of the sources (rows of one file in theirs), copies merged; and a
         failure for each input or row that could not be used, with what to do about it.
+
+    Raises:
+        SettingsError: A `parties.toml` or `decisions.toml` beside the articles cannot be understood.
     """
     singles, failures = expand(sources, settings=settings)
+    named = [one.address if isinstance(one, Source) else os.fspath(one) for one in sources]
+    decisions = find_decisions([one.address for one in singles], named)
     tables = {
         path: load_sidecar(path, settings=settings)
         for path in dict.fromkeys(source.sidecar for source in singles)
@@ -91,7 +98,8 @@ def read(
                 failures.append(result)
             else:
                 articles.append(result)
-    return ReadResult(tuple(merge_copies(articles, settings=settings)), tuple(failures))
+    merged = tuple(merge_copies(articles, settings=settings))
+    return ReadResult(merged, tuple(failures), decisions)
 
 
 def _fetch(addresses: list[str], settings: ReadSettings) -> dict[str, Fetched | ReadError]:

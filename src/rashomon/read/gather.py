@@ -106,7 +106,7 @@ def _folder(source: Source) -> Iterator[Source | Failure]:
                 continue
             found += 1
             path = os.path.join(folder, name)  # noqa: PTH118  keeps "./" as the user wrote it
-            if _is_report(path):
+            if is_report(path):
                 continue
             yield replace(source, address=path, sidecar=_above(path, source.address))
     yield from failures
@@ -118,8 +118,8 @@ def _folder(source: Source) -> Iterator[Source | Failure]:
         )
 
 
-def _is_report(path: str) -> bool:
-    """Say whether a file is a report of ours that lies among the articles it was made from."""
+def is_report(path: str) -> bool:
+    """Say whether a file is a report of ours, which may lie among the articles it was made from."""
     if not path.endswith(".json"):
         return False
     try:

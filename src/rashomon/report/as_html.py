@@ -9,74 +9,80 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from rashomon.errors import ReportError
 from rashomon.records import StatementKind
+from rashomon.report.charts import draw_blame, draw_outlets, draw_parties, draw_timeline
 from rashomon.report.inert import make_inert
-from rashomon.report.overview import CONFLICTS, make_overview
-from rashomon.report.page import PageMaker
+from rashomon.report.overview import make_overview
+from rashomon.report.page import PageMaker, find_conflicts
+from rashomon.report.shares import count_shares, list_readings
+from rashomon.report.sheets import make_sheets
+from rashomon.report.summary import make_summary
+from rashomon.report.timeline import make_days, make_lanes
 from rashomon.report.wording import show_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from rashomon.records import Report
-    from rashomon.report.page import Clash, Quote, Side
+    from rashomon.report.page import Quote, Side
 
-# Pairs shown in each list; more would bury the reader and the page. The page says how many are left
-# to the JSON.
-_MOST_PAIRS = 150
-_MOST_MOMENTS = 200
+_MOST_BYTES = 1_950_000  # a page that mail and messengers still carry
+_MOST_ARROWS = 14  # a drawing with more is no longer read; the list below it has them all
+
+
+@dataclass(frozen=True, slots=True)
+class _Fullness:
+    """How much of what stands in the articles anyway is shown again elsewhere.
+
+    Attributes:
+        quotes: Quotes of a cell shown in words; further ones are links to their places.
+        boxes: Parties without a column shown in words on a point, and outlets; likewise.
+        listed: Characters of a quote in the list of all statements; 0 leaves the list out.
+        pairs: Pairs shown in each list.
+        answers: Answers beside a paragraph.
+    """
+
+    quotes: int
+    boxes: int
+    listed: int
+    pairs: int
+    answers: int
+
+
+# Tried in order until the page fits. Twenty-one news articles with 944 statements fit the first or second.
+_LEVELS = (
+    _Fullness(quotes=500, boxes=500, listed=240, pairs=150, answers=6),
+    _Fullness(quotes=20, boxes=24, listed=160, pairs=100, answers=4),
+    _Fullness(quotes=6, boxes=12, listed=0, pairs=80, answers=3),
+    _Fullness(quotes=1, boxes=4, listed=0, pairs=30, answers=1),
+)
 
 
 def render_html(report: Report) -> str:
     """Make the whole page of a report.
 
     Returns:
-        One self-contained HTML document.
+        One self-contained HTML document. Of a very large event, quotes are shown in fewer places
+        until the page has less than two megabytes; the articles with all statements in them stay whole.
     """
-    environment = _open_templates()
     overview = make_overview(report)
     maker = PageMaker(overview)
-    rows = [maker.make_row(point) for point in overview.points]
-    clashes = [clash for row in rows for clash in row.clashes]
-    style, script = _read_part("style.css"), _read_part("script.js")
-    columns = list(dict.fromkeys(box.side for row in rows for box in row.boxes))
-    return environment.get_template("report.html.jinja").render(
-        report=report,
-        policy=_make_policy(style, script),
-        style=Markup(style),  # noqa: S704 - ours, and its digest is in the policy
-        script=Markup(script),  # noqa: S704 - likewise
-        sides=list(maker.sides.values()),
-        columns=columns,
-        rows=rows,
-        grid={(row.anchor, box.side.anchor): box for row in rows for box in row.boxes},
-        conflicts=_sort_surest(
-            one for one in clashes if one.kind in {kind.value for kind in CONFLICTS}
-        ),
-        agreements=_sort_surest(one for one in clashes if one.kind == "agrees"),
-        open_pairs=_sort_surest(one for one in clashes if one.kind == "unsure"),
-        most_pairs=_MOST_PAIRS,
-        most_moments=_MOST_MOMENTS,
-        sheets=[maker.make_sheet(article) for article in report.articles],
-        lists=[
-            (side, maker.list_statements(party_id))
-            for party_id, side in [*maker.sides.items(), (None, maker.unknown)]
-        ],
-        own_count=sum(one.kind is StatementKind.OWN_VOICE for one in report.statements),
-        blame=_gather_blame(report, maker),
-        shifts=[maker.make_change(one) for one in report.shifts if maker.knows(one)],
-        moments=[maker.make_entry(one) for one in report.timeline],
-        maker=maker,
-        show_day=show_day,
-    )
+    shown = _gather(report, maker)
+    page = ""
+    for level in _LEVELS:
+        page = _render(report, maker, shown, level)
+        if len(page.encode("utf-8", "replace")) <= _MOST_BYTES:
+            break
+    return page
 
 
 def write_html(report: Report, path: Path) -> None:
@@ -93,6 +99,62 @@ def write_html(report: Report, path: Path) -> None:
         raise ReportError(
             message, hint="name a file in a folder that exists and is yours"
         ) from error
+
+
+def _gather(report: Report, maker: PageMaker) -> dict[str, Any]:
+    """Gather what the templates show, whatever the page's fullness."""
+    rows = [maker.make_row(point) for point in maker.overview.points]
+    blame = _gather_blame(report, maker)
+    lanes = make_lanes(maker)
+    shares = count_shares(maker)
+    return {
+        "rows": rows,
+        "summary": make_summary(rows),
+        "columns": maker.choose_columns(rows),
+        "grid": {(row.anchor, box.side.anchor): box for row in rows for box in row.boxes},
+        "all_columns": list(dict.fromkeys(box.side for row in rows for box in row.boxes)),
+        "conflicts": find_conflicts(rows),
+        "agreements": find_conflicts(rows, kinds=["agrees"]),
+        "open_pairs": find_conflicts(rows, kinds=["unsure"]),
+        "blame": blame,
+        "blame_chart": _draw_blame(blame),
+        "shifts": [maker.make_change(one) for one in report.shifts if maker.knows(one)],
+        "days": make_days(maker),
+        "lanes": lanes,
+        "timeline_chart": draw_timeline(lanes) if lanes else "",
+        "shares": shares,
+        "party_chart": draw_parties(shares) if shares.parties else "",
+        "outlet_chart": draw_outlets(shares) if len(shares.outlets) > 1 else "",
+        "readings": list_readings(maker),
+        "own_count": sum(one.kind is StatementKind.OWN_VOICE for one in report.statements),
+    }
+
+
+def _render(report: Report, maker: PageMaker, shown: dict[str, Any], level: _Fullness) -> str:
+    style, script = _read_part("style.css"), _read_part("script.js")
+    lists = []
+    if level.listed:
+        lists = [
+            (side, maker.list_statements(party_id, level.listed))
+            for party_id, side in [*maker.sides.items(), (None, maker.unknown)]
+        ]
+    return (
+        _open_templates()
+        .get_template("report.html.jinja")
+        .render(
+            **shown,
+            report=report,
+            level=level,
+            policy=_make_policy(style, script),
+            style=Markup(style),  # noqa: S704 - ours, and its digest is in the policy
+            script=Markup(script),  # noqa: S704 - likewise
+            sides=list(maker.sides.values()),
+            lists=lists,
+            sheets=make_sheets(maker, report.articles, answers=level.answers),
+            maker=maker,
+            show_day=show_day,
+        )
+    )
 
 
 @cache
@@ -131,10 +193,6 @@ def _make_policy(style: str, script: str) -> str:
     return "; ".join(rules)
 
 
-def _sort_surest(clashes: Iterable[Clash]) -> list[Clash]:
-    return sorted(clashes, key=lambda one: -one.percent)
-
-
 def _gather_blame(report: Report, maker: PageMaker) -> list[tuple[Side, Side, list[Quote]]]:
     """Gather who blames whom: pairs of parties, most often first, with the quotes."""
     known = [one for one in report.blame if one.statement_id in maker.number]
@@ -147,3 +205,8 @@ def _gather_blame(report: Report, maker: PageMaker) -> list[tuple[Side, Side, li
         ]
         gathered.append((maker.find_side(by), maker.find_side(on), list(dict.fromkeys(quotes))))
     return sorted(gathered, key=lambda one: -len(one[2]))
+
+
+def _draw_blame(blame: list[tuple[Side, Side, list[Quote]]]) -> str:
+    arrows = [(by, on, len(quotes), f"b{at}") for at, (by, on, quotes) in enumerate(blame)]
+    return draw_blame(arrows[:_MOST_ARROWS]) if arrows else ""

@@ -190,6 +190,10 @@ def _write_statement(statement: Statement, texts: Texts) -> document.StatementOb
         "said_on": statement.said_on,
         "about": list(statement.about),
         "denies": statement.denies,
+        "force": statement.force.value,
+        "continued": statement.is_continued,
+        "within": statement.within_id,
+        "wing": statement.wing,
         "confidence": statement.confidence,
         "because": list(statement.because),
         "made_by": statement.made_by,
@@ -202,6 +206,7 @@ def _write_point(point: Point, texts: Texts) -> document.PointObject:
         "label": point.label,
         "label_span": None if point.label_place is None else _write_place(point.label_place, texts),
         "statements": list(point.statement_ids),
+        "passages": [_write_place(place, texts) for place in point.passages],
     }
 
 
@@ -236,6 +241,8 @@ def _write_moment(moment: Moment, texts: Texts) -> document.MomentObject:
         "kind": cast("Literal['happened', 'said', 'first-word', 'published']", moment.kind),
         "party": moment.party_id,
         "statement": moment.statement_id,
+        "point": moment.point_id,
+        "by": moment.by,
         **_write_place(moment.place, texts),
     }
 
@@ -247,6 +254,8 @@ def _write_silence(silence: Silence, texts: Texts) -> document.SilenceObject:
         "about": silence.about,
         "from": silence.since,
         "to": silence.until,
+        "point": silence.point_id,
+        "seen": silence.is_seen,
         **_write_place(silence.place, texts),
     }
 
@@ -286,4 +295,8 @@ def _write_tone(tone: Tone) -> document.ToneObject:
         "on": tone.on_party_id,
         "score": tone.score,
         "statements": list(tone.statement_ids),
+        "covers": cast("Literal['statement', 'day', 'event']", tone.covers),
+        "date": tone.on,
+        "insult": tone.has_insult,
+        "threat": tone.has_threat,
     }

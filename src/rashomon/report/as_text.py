@@ -32,6 +32,7 @@ _MOST_POINTS = 8  # a terminal shows what is disputed most; the page has the res
 _MOST_PARTIES = 6  # on a point: those in conflict first, then those that say most
 _MOST_RELATIONS = 4
 _MOST_BLAMES = 6
+_MOST_MOMENTS = 5  # first words, changes, silences: each list names so many
 _COLUMN = 38  # columns a quote needs to read well beside another
 _WIDE = 120  # columns from which on speaker and article stand beside the quote
 _QUOTE_LIMIT = 220  # characters
@@ -81,6 +82,9 @@ def render_text(report: Report, width: int) -> Group:
         parts.append(_say(f"{more} more point{_plural(more)} in the full report.", "dim", above=1))
     if not shown:
         parts.append(_say("No point was found on which a party takes a stand.", "dim", above=1))
+    parts += _render_first_words(overview, colours, width)
+    parts += _render_shifts(overview, colours, width)
+    parts += _render_silences(overview, colours, width)
     parts += _render_blame(overview, colours, width)
     parts += _render_failures(report)
     return Group(*parts)
@@ -308,6 +312,74 @@ def _render_quiet(
                 text.append_text(_name_party(overview, cell.party_id, colours))
                 text.append(f": {_STANDS[stands]}")
     return [Padding(text, (0, 0, 0, 2))] if text else []
+
+
+def _render_first_words(
+    overview: Overview, colours: dict[str, str], width: int
+) -> list[RenderableType]:
+    """Give the first words of each party in the event, where dated, the earliest first."""
+    firsts = [
+        one
+        for one in overview.report.timeline
+        if one.kind == "first-word"
+        and one.point_id is None
+        and one.on
+        and one.statement_id in overview.statements
+    ]
+    lines = []
+    for moment in sorted(firsts, key=lambda one: one.on or ""):
+        line = Text(f"{show_day(moment.on or '')}: ", style="not bold")
+        line.append_text(_name_party(overview, moment.party_id or "", colours))
+        words = overview.statements[moment.statement_id or ""].words
+        line.append(f" {_quote(cut_quote(show_on_one_line(words), max(width, 60)))}")
+        lines.append(line)
+    return _list_under("Who spoke first", lines)
+
+
+def _render_shifts(overview: Overview, colours: dict[str, str], width: int) -> list[RenderableType]:
+    """Give each change of a party's version with both quotes."""
+    lines = []
+    for shift in overview.report.shifts:
+        pair = [overview.statements.get(one) for one in (shift.earlier_id, shift.later_id)]
+        told = [_tell_dated(overview, one, width) for one in pair if one is not None]
+        if len(told) == len(pair):
+            line = Text().append_text(_name_party(overview, shift.party_id, colours))
+            lines.append(line.append(f" {shift.kind}: {' → '.join(told)}", style="not bold"))
+    return _list_under("Versions that changed", lines)
+
+
+def _tell_dated(overview: Overview, statement: Statement, width: int) -> str:
+    article = overview.articles.get(statement.article_id)
+    day = statement.said_on or (article.published if article else None)
+    words = _quote(cut_quote(show_on_one_line(statement.words), max(width - 20, 60)))
+    return f"{words} ({show_day(day)})" if day else words
+
+
+def _render_silences(
+    overview: Overview, colours: dict[str, str], width: int
+) -> list[RenderableType]:
+    """Give each silence: with the words that tell it, or saying that no article does."""
+    lines = []
+    for silence in overview.report.silences:
+        line = Text().append_text(_name_party(overview, silence.party_id, colours))
+        span = f" from {show_day(silence.since)}" if silence.since else ""
+        span += f" to {show_day(silence.until)}" if silence.until else ""
+        words = _quote(cut_quote(show_on_one_line(silence.place.span.text), max(width, 60)))
+        if silence.is_seen:
+            about = _quote(cut_quote(show_on_one_line(silence.about), max(width - 40, 40)))
+            words = f"its own articles pass over {about}; no article says so"
+        lines.append(line.append(f"{span}: {words}", style="not bold"))
+    return _list_under("Silences", lines)
+
+
+def _list_under(title: str, lines: Sequence[Text]) -> list[RenderableType]:
+    """Put lines under a rule; those beyond the fifth are counted."""
+    if not lines:
+        return []
+    rule = Rule(Text(title, style="bold"), align="left", style="dim")
+    more = len(lines) - _MOST_MOMENTS
+    rest = [Text(f"{more} more in the full report.", style="dim")] if more > 0 else []
+    return [Text(), rule, *lines[:_MOST_MOMENTS], *rest]
 
 
 def _render_blame(overview: Overview, colours: dict[str, str], width: int) -> list[RenderableType]:

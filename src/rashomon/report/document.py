@@ -9,10 +9,15 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import (
+    Annotated,
+    Any,
+    Literal,
+    NotRequired,  # pydantic wants this one before Python 3.12
+)
 
 from pydantic import Field, TypeAdapter, ValidationError
-from typing_extensions import TypedDict  # pydantic wants this one before Python 3.12
+from typing_extensions import TypedDict
 
 from rashomon.errors import ReportError
 
@@ -112,6 +117,13 @@ class StatementObject(TypedDict):
     said_on: Day | None
     about: list[Day]
     denies: bool
+    # Older reports lack these four and are read all the same.
+    force: NotRequired[
+        Literal["claim", "denial", "allegation", "rumour", "question", "hypothetical"]
+    ]
+    continued: NotRequired[bool]
+    within: NotRequired[str | None]
+    wing: NotRequired[str | None]
     confidence: Share
     because: list[str]
     made_by: str
@@ -124,6 +136,7 @@ class PointObject(TypedDict):
     label: str
     label_span: PlaceObject | None
     statements: list[str]
+    passages: NotRequired[list[PlaceObject]]
 
 
 class EvidenceObject(TypedDict):
@@ -164,6 +177,8 @@ class MomentObject(TypedDict):
     kind: Literal["happened", "said", "first-word", "published"]
     party: str | None
     statement: str | None
+    point: NotRequired[str | None]
+    by: NotRequired[Day | None]
     article: str
     span: SpanObject
 
@@ -176,6 +191,8 @@ SilenceObject = TypedDict(
         "about": str,
         "from": Day | None,
         "to": Day | None,
+        "point": NotRequired[str | None],
+        "seen": NotRequired[bool],
         "article": str,
         "span": SpanObject,
     },
@@ -203,6 +220,10 @@ class ToneObject(TypedDict):
     on: str
     score: Balance
     statements: list[str]
+    covers: NotRequired[Literal["statement", "day", "event"]]
+    date: NotRequired[Day | None]
+    insult: NotRequired[bool]
+    threat: NotRequired[bool]
 
 
 class FailureObject(TypedDict):

@@ -30,6 +30,7 @@ from rashomon.records import (
     Speaker,
     Standing,
     Statement,
+    StatementForce,
     StatementKind,
     Tone,
 )
@@ -78,10 +79,7 @@ def read_document(report_dict: object) -> Report:
         blame=tuple(
             Blame(one["by"], one["on"], one["for"], one["statement"]) for one in read["blame"]
         ),
-        tone=tuple(
-            Tone(one["party"], one["on"], one["score"], tuple(one["statements"]))
-            for one in read["tone"]
-        ),
+        tone=tuple(map(_read_tone, read["tone"])),
         failures=tuple(Failure(one["what"], one["error"], one["hint"]) for one in read["failures"]),
         models=tuple(read["tool"]["models"].items()),
         settings_digest=read["tool"]["settings"],
@@ -104,7 +102,11 @@ def read_json(path: Path) -> Report:
     except (ValueError, RecursionError) as error:
         message = f"{path} is not JSON: {error}"
         raise ReportError(message, hint=_HINT) from error
-    return read_document(loaded)
+    try:
+        return read_document(loaded)
+    except ReportError as error:
+        message = f"{path}: {error.message}"
+        raise ReportError(message, hint=error.hint) from error
 
 
 def _read_span(span: document.SpanObject) -> Span:
@@ -149,6 +151,10 @@ def _read_statement(one: document.StatementObject) -> Statement:
         cue=None if one["cue"] is None else _read_span(one["cue"]),
         confidence=one["confidence"],
         denies=one["denies"],
+        force=StatementForce(one.get("force", "claim")),
+        is_continued=one.get("continued", False),
+        within_id=one.get("within"),
+        wing=one.get("wing"),
         speaker_id=one["speaker"],
         party_id=one["party"],
         via=tuple(one["via"]),
@@ -166,6 +172,10 @@ def _read_point(one: document.PointObject) -> Point:
         label=one["label"],
         statement_ids=tuple(one["statements"]),
         label_place=None if place is None else Place(place["article"], _read_span(place["span"])),
+        passages=tuple(
+            Place(passage["article"], _read_span(passage["span"]))
+            for passage in one.get("passages", [])
+        ),
     )
 
 
@@ -195,6 +205,8 @@ def _read_moment(one: document.MomentObject) -> Moment:
         precision=one["precision"],
         party_id=one["party"],
         statement_id=one["statement"],
+        point_id=one.get("point"),
+        by=one.get("by"),
     )
 
 
@@ -206,6 +218,8 @@ def _read_silence(one: document.SilenceObject) -> Silence:
         speaker_id=one["speaker"],
         since=one["from"],
         until=one["to"],
+        point_id=one.get("point"),
+        is_seen=one.get("seen", False),
     )
 
 
@@ -217,4 +231,17 @@ def _read_shift(one: document.ShiftObject) -> Shift:
         later_id=one["later"],
         kind=one["kind"],
         evidence=_read_evidence(one["evidence"]),
+    )
+
+
+def _read_tone(one: document.ToneObject) -> Tone:
+    return Tone(
+        party_id=one["party"],
+        on_party_id=one["on"],
+        score=one["score"],
+        statement_ids=tuple(one["statements"]),
+        covers=one.get("covers", "event"),
+        on=one.get("date"),
+        has_insult=one.get("insult", False),
+        has_threat=one.get("threat", False),
     )

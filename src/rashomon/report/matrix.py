@@ -255,7 +255,7 @@ def _order_parties(
 def _place_silences(
     silences: Sequence[Silence], points: Sequence[Point], by_id: Mapping[str, Statement]
 ) -> dict[tuple[str, str], Standing]:
-    """Give each silence to the point that shares most words with it, two at least."""
+    """Give each silence to its point, else to the one that shares most words with it, two at least."""
     subjects = {
         point.point_id: _gather_words(
             point.label, *(by_id[one].words for one in point.statement_ids if one in by_id)
@@ -267,10 +267,14 @@ def _place_silences(
         about = _gather_words(silence.about)
         shared = {point_id: len(about & words) for point_id, words in subjects.items()}
         best = max(shared, key=lambda point_id: shared[point_id], default=None)
-        if best is None or shared[best] < min(2, max(len(about), 1)):
+        if silence.point_id in subjects:
+            best = silence.point_id
+        elif best is None or shared[best] < min(2, max(len(about), 1)):
             continue
         is_refusal = bool(_REFUSED.search(f"{silence.place.span.text} {silence.about}"))
-        found[silence.party_id, best] = Standing.REFUSED if is_refusal else Standing.SILENT
+        stands = Standing.REFUSED if is_refusal and not silence.is_seen else Standing.SILENT
+        if best is not None:
+            found[silence.party_id, best] = stands
     return found
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from rashomon.records import Article
 
@@ -56,6 +57,12 @@ def show_day(day: str) -> str:
         *(str(int(one)) for one in parts[2:]),
     ]
     return " ".join(reversed(names))
+
+
+def show_short_day(day: date, *, has_year: bool = False, has_day: bool = True) -> str:
+    """Write a day for an axis: "8 Mar", "8 Mar 2019", "Mar 2019"."""
+    parts = [str(day.day)] if has_day else []
+    return " ".join([*parts, _MONTHS[day.month - 1][:3], *([str(day.year)] if has_year else [])])
 
 
 def _is_inside_word(words: str, start: int, end: int) -> bool:
