@@ -11,6 +11,8 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from rashomon.annotate.quotes import find_quotes
+from rashomon.annotate.sentences import find_sentences
 from rashomon.records import (
     Annotated,
     Article,
@@ -18,6 +20,7 @@ from rashomon.records import (
     Cell,
     Evidence,
     Failure,
+    Link,
     Moment,
     Party,
     PartyKind,
@@ -33,6 +36,7 @@ from rashomon.records import (
     Standing,
     Statement,
     StatementKind,
+    TaggedSpan,
     Tags,
     content_id,
 )
@@ -200,6 +204,24 @@ def make_annotated(article: Article | None = None, **fields: Any) -> Annotated:
         "tags": Tags(),
     }
     return Annotated(article=article, **{**made, **fields})
+
+
+def annotate_by_hand(
+    text: str, roles: list[tuple[str, str]], links: list[tuple[int, int, float]]
+) -> Annotated:
+    """Tag the first occurrence of each (words, role); links are (cue, span, score) by place in `roles`."""
+    spans = [
+        TaggedSpan(text.index(words), text.index(words) + len(words), role, 0.9)
+        for words, role in roles
+    ]
+    order = sorted(range(len(spans)), key=lambda k: (spans[k].start, -spans[k].end))
+    place = {old: new for new, old in enumerate(order)}
+    tags = Tags(
+        roles=tuple(spans[k] for k in order),
+        links=tuple(Link(place[cue], place[span], score) for cue, span, score in links),
+    )
+    article = Article(article_id="a-1", text=text, title=text.split("\n")[0])
+    return Annotated(article, find_sentences(text), find_quotes(text), (), tags)
 
 
 def make_resolved(*statements: Statement, **fields: Any) -> Resolved:

@@ -16,7 +16,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from rashomon.resolve.names import family_key, name_key
+from rashomon.resolve.names import name_key
 
 FOLDER = Path(__file__).resolve().parent.parent / "src/rashomon/resolve/gazetteer"
 SOURCES = [
@@ -26,7 +26,7 @@ SOURCES = [
     "foreign ministers: every-politician-scrapers/world, public facts from Wikidata (CC0)",
     "all else: world.toml, written for this project, Apache-2.0",
 ]
-VERSION = 1
+VERSION = 2
 USUAL = {"Türkiye": "Turkey", "Czechia": "Czech Republic"}
 LISTED = {  # the lists' country names that are not the usual ones
     "UAE": "United Arab Emirates", "The Gambia": "Gambia", "Côte d'Ivoire": "Ivory Coast", "Macao": "Macau",
@@ -93,8 +93,10 @@ SENSES = {
     "also": "name", "people": "people", "seats": "seat", "bodies": "body", "leaders": "leader", "media": "media",
     "places": "place",
 }  # fmt: skip
+SPEAKS_FOR_STATE = {"SC", "CaPu"}  # controlled by the state; public media captured by it
 MIN_MEDIA_LETTERS = 4
 SHORT_CODE = 3
+SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 
 
 def _bare(printed: str) -> str:
@@ -102,19 +104,27 @@ def _bare(printed: str) -> str:
     return printed.removeprefix("F:").removeprefix("M:").strip()
 
 
+def family_key(keys: list[str]) -> str:
+    """Give the token that stands for a name in short: its last, suffixes like "Jr." left out."""
+    kept = [key for key in keys if key not in SUFFIXES]
+    return kept[-1] if kept else ""
+
+
 class Builder:
     """Gathers parties and names.
 
     Attributes:
         parties: Name to [name, kind, aliases, country].
-        names: (key, party, sense) to [printed, is_female, faction].
+        names: (key, party, sense) to [printed, is_female, faction] and, for some, offices or typology.
+        terms: Folded names of persons to the offices they held: [office, since, until].
     """
 
-    def __init__(self, first_names: set[str]) -> None:
+    def __init__(self, first_names: set[str], terms: dict[str, list[list[str]]]) -> None:
         """Start empty; `first_names` tells persons from bodies in mixed lists."""
         self.parties: dict[str, list[Any]] = {}
         self.names: dict[tuple[str, str, str], list[Any]] = {}
         self.first_names = first_names
+        self.terms = terms
 
     def party(self, name: str, kind: str, country: str = "") -> None:
         """Make sure that a party is there."""
@@ -126,14 +136,21 @@ class Builder:
         key = name_key(printed)
         if not key:
             return
-        self.names.setdefault((key, party, sense), [printed, int(is_female), faction])
+        held = [self.terms[key]] if key in self.terms and sense in {"leader", "member"} else []
+        row = [printed, int(is_female), faction, *held]
+        self.names.setdefault((key, party, sense), row)
         if sense in {"leader", "member"}:
             tokens = key.split()
             family = tokens[0] if party in FAMILY_FIRST else family_key(tokens)
             if len(tokens) > 1:
-                self.names.setdefault(
-                    (family, party, "surname"), [printed, int(is_female), faction]
-                )
+                self.names.setdefault((family, party, "surname"), row)
+
+    def medium(self, country: str, printed: str, typology: str) -> None:
+        """Add a state medium with its typology; one that is known already gets it."""
+        key = name_key(printed)
+        if key:
+            row = self.names.setdefault((key, country, "media"), [printed, 0, ""])
+            row[3:] = [typology]
 
     def alias(self, party: str, printed: str) -> None:
         """Add an alias for display and matching."""
@@ -147,24 +164,27 @@ class Builder:
         is_person = printed != _bare(printed) or (len(words) > 1 and words[0] in self.first_names)
         return "leader" if is_person else "name"
 
-    def dump(self) -> str:
-        """Write everything as compact JSON, one name a line."""
+    def dump(self, genders: dict[str, str], lacking: dict[str, list[str]]) -> str:
+        """Write everything as compact JSON, one party or name a line."""
         parties = sorted(self.parties.values())
         places = {row[0]: place for place, row in enumerate(parties)}
+        index: dict[str, list[list[Any]]] = {}
         rows = sorted(
-            (
-                [key, places[party], sense, *rest]
-                for (key, party, sense), rest in self.names.items()
-            ),
-            key=lambda row: (row[0], ORDER.index(row[2]), row[1]),
+            self.names.items(), key=lambda item: (item[0][0], ORDER.index(item[0][2]), item[0][1])
         )
-        head = {"version": VERSION, "sources": SOURCES}
-        lines = [json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows]
-        shown = [json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in parties]
+        for (key, party, sense), rest in rows:
+            index.setdefault(key, []).append([places[party], sense, *rest])
+        head = _compact({"version": VERSION, "sources": SOURCES})
+        shown = ",\n".join(_compact(row) for row in parties)
+        lines = ",\n".join(f"{_compact(key)}:{_compact(rows)}" for key, rows in index.items())
         return (
-            json.dumps(head, ensure_ascii=False)[:-1]
-            + ',\n"parties":[\n' + ",\n".join(shown) + '],\n"names":[\n' + ",\n".join(lines) + "],\n"
-        )  # fmt: skip
+            f'{head[:-1]},\n"parties":[\n{shown}],\n"names":{{\n{lines}}},\n'
+            f'"lacking":{_compact(lacking)},\n"genders":{_compact(dict(sorted(genders.items())))}}}\n'
+        )
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def add_countries(builder: Builder, path: Path) -> None:
@@ -200,26 +220,31 @@ def add_leaders(builder: Builder, folder: Path) -> None:
     rows = []
     for country in world.values():
         name = country["country"]["name_en"]
-        rows += [
-            (name, position["current_holder"]["name_en"])
-            for position in country["positions"].values()
-            if position.get("current_holder")
-        ]
+        for position in country["positions"].values():
+            if holder := position.get("current_holder"):
+                office = position["title_en"].casefold()
+                rows.append((name, holder["name_en"], office, holder.get("since") or ""))
     for file in ("foreign-ministers-scraped.csv", "foreign-ministers-wikidata.csv"):
         with (folder / file).open(encoding="utf-8") as lines:
-            rows += [(row["countryLabel"], row["name"]) for row in csv.DictReader(lines)]
-    for country, person in rows:
+            rows += [
+                (row["countryLabel"], row["name"], "foreign minister", row["start"])
+                for row in csv.DictReader(lines)
+            ]
+    for country, person, office, since in rows:
         name = LISTED.get(country, country)
         if name in builder.parties and person and person != "Vacant" and " " in person:
+            if since:
+                builder.terms.setdefault(name_key(person), [[office, since, ""]])
             builder.name(name, "leader", person)
 
 
 def add_state_media(builder: Builder, path: Path) -> None:
     """Add state media of countries; names that are plain words elsewhere are left out."""
+    outlets = {key.removeprefix("the ") for key, _, sense in builder.names if sense == "outlet"}
     with path.open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             country = LISTED.get(row["Country"], row["Country"])
-            if country not in builder.parties or not row["Typology"].startswith("SC"):
+            if country not in builder.parties or row["Typology"] not in SPEAKS_FOR_STATE:
                 continue
             for cell in (row["Media company"], row["Main assets"]):
                 name = re.sub(r"^(?:Print|News agency|Radio|TV):\s*", "", cell).strip(" *")
@@ -231,12 +256,9 @@ def add_state_media(builder: Builder, path: Path) -> None:
                         or len(key) < MIN_MEDIA_LETTERS
                         or not printed[:1].isupper()
                     )
-                    if (
-                        not is_plain
-                        and printed.isprintable()
-                        and key not in {name_key(n) for n in builder.parties}
-                    ):
-                        builder.name(country, "media", printed)
+                    is_outlet = key.removeprefix("the ") in outlets
+                    if not is_plain and printed.isprintable() and not is_outlet:
+                        builder.medium(country, printed, row["Typology"])
 
 
 def add_world(builder: Builder, world: dict[str, Any]) -> None:
@@ -259,6 +281,15 @@ def add_world(builder: Builder, world: dict[str, Any]) -> None:
             for printed in names:
                 builder.name(names[0], "outlet", printed)
                 builder.alias(names[0], printed)
+
+
+def read_term(text: str) -> list[str]:
+    """Cut "president 2009-01-20 2017-01-20" into office, beginning and end; the end may be missing."""
+    match = re.fullmatch(r"(.+?) (\d{4}(?:-\d\d){0,2})(?: (\d{4}(?:-\d\d){0,2}))?", text)
+    if match is None:
+        message = f"no term of office: {text!r}; write OFFICE SINCE [UNTIL]"
+        raise ValueError(message)
+    return [match[1], match[2], match[3] or ""]
 
 
 def add_country(builder: Builder, country: str, tables: dict[str, Any]) -> None:
@@ -289,14 +320,20 @@ def main() -> None:
     world = tomllib.loads((FOLDER / "world.toml").read_text(encoding="utf-8"))
     genders = {name_key(name): "m" for name in world["names"]["male"].split()}
     genders |= {name_key(name): "f" for name in world["names"]["female"].split()}
-    builder = Builder(set(genders))
+    terms = {
+        name_key(name): [read_term(term) for term in held] for name, held in world["terms"].items()
+    }
+    builder = Builder(set(genders), terms)
     add_countries(builder, parties / "countries.json")
     add_world(builder, world)
     add_leaders(builder, parties)
     add_state_media(builder, parties / "state-media.csv")
-    tail = '"genders":' + json.dumps(dict(sorted(genders.items())), separators=(",", ":")) + "}\n"
+    lacking = {office: names.split(", ") for office, names in world["lacking"].items()}
+    if strangers := {n for names in lacking.values() for n in names} - builder.parties.keys():
+        message = f"countries without an office that no list knows: {sorted(strangers)}"
+        raise ValueError(message)
     out = FOLDER / "gazetteer.json"
-    out.write_text(builder.dump() + tail, encoding="utf-8")
+    out.write_text(builder.dump(genders, lacking), encoding="utf-8")
     print(
         f"{out.name}: {len(builder.parties)} parties, {len(builder.names)} names, {out.stat().st_size} bytes"
     )

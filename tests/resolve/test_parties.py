@@ -96,3 +96,67 @@ def test_domestic_parties_stand_apart_only_where_an_event_is_about_them(settle):
     assert set(apart.parties) == {"Democrats", "Republicans"}
     single = settle("Washington voted. Kenya waited.\n[Sen. Karl Marsh (R-Iowa)] said {no}.")
     assert single.parties == ["United States"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "party"),
+    [
+        ("[Residents of Kafr Tal] said {planes came}.", "residents of Kafr Tal"),
+        ("[Two farmers from Lower Kazo] said {planes came}.", "farmers from Lower Kazo"),
+        ("[Villagers] said {planes came}.", "villagers"),
+        ("[A crew member] said {the captain slept}.", "crew members"),
+        ("[an army programmer from North Korea's North Korean army who defected] said {no}.",
+         "North Korean defectors"),
+    ],
+)  # fmt: skip
+def test_people_without_a_name_are_named_by_their_own_words(settle, marked, party):
+    assert settle(marked).parties == [party]
+
+
+def test_bare_residents_are_those_named_with_their_place(settle):
+    one = settle("[Residents of Kafr Tal] said {yes}.\n[Residents] said {no}.")
+    assert one.parties == ["residents of Kafr Tal"] * 2
+
+
+def test_a_country_one_letter_off_is_told_and_the_step_says_so(settle):
+    one = settle("South Korea waited.\n[South Kora] believes {talks will go on}.")
+    assert one.parties == ["South Korea"]
+    assert "one letter off “South Korea”" in one.because()
+
+
+def test_a_person_is_no_misspelt_country(settle):
+    one = settle("Norway waited.\n[Anna Norwey] said {no}.", people=("Anna Norwey",))
+    assert one.parties == ["Anna Norwey"]
+
+
+def test_a_body_many_countries_have_belongs_to_one_that_is_named(settle):
+    here = settle("Peru voted. Lima was calm.\n[Congress] said {the vote stands}.")
+    there = settle("Washington voted. The United States waited.\n[Congress] said {it stands}.")
+    assert here.parties != ["United States"]
+    assert there.parties == ["United States"]
+
+
+def test_an_office_a_country_lacks_is_not_given_to_it(settle):
+    one = settle(
+        "Canada agreed. The United States, U.S. envoys and Washington waited.\n"
+        "[The prime minister] said {the treaty was dead}."
+    )
+    assert one.parties == ["Canada"]
+
+
+def test_datelines_are_no_part_of_the_source_and_tell_whose_province_speaks(settle):
+    one = settle(
+        "HONIARA, June 3 (Reuters) - China sent a ship. [The provincial government] said {no}.\n"
+        "[HARARE - Citizens' Front leader Ana Duarte] said {yes}.",
+        people=("Ana Duarte",),
+    )
+    assert one.parties == ["Solomon Islands", "Citizens' Front"]
+
+
+def test_state_media_say_whose_they_are(settle):
+    assert "controlled by the state" in settle("[Xinhua] said {no}.").because()
+
+
+def test_a_listed_name_that_goes_on_is_another_name(settle):
+    one = settle("Ghana waited. [The Independent Fishing Board] said {boats were lost}.")
+    assert "The Independent" not in one.parties

@@ -70,3 +70,58 @@ def test_text_in_capitals_is_read_too(settle):
         "[WITNESSES] SAID {TRUCKS WERE BURNING}."
     )
     assert one.parties == ["Eritrea", "Eritrea", "United States", "witnesses"]
+
+
+def test_two_persons_of_one_family_name_are_kept_apart(settle):
+    one = settle(
+        "[North Korean leader Kim Chol Su] said {yes}. [Kim] said {again}.",
+        "[South Korean lawmaker Kim Ha-neul] said {no}. [Kim] said {never}.",
+        people=("Kim Chol Su", "Kim Ha-neul", "Kim"),
+    )
+    assert one.parties == ["North Korea", "North Korea", "South Korea", "South Korea"]
+    assert one.speakers == ["Kim Chol Su", "Kim Chol Su", "Kim Ha-neul", "Kim Ha-neul"]
+
+
+def test_one_person_may_hold_two_offices(settle):
+    one = settle(
+        "[Defence Minister Ana Duarte of Bolivia] said {yes}.",
+        "[Bolivian Foreign Minister Ana Duarte] said {no}.",
+        people=PEOPLE,
+    )
+    (speaker,) = one.resolved.speakers
+    assert "Defence Minister" in speaker.role
+    assert "Foreign Minister" in speaker.role
+
+
+def test_who_left_office_before_the_article_is_marked_former(settle):
+    one = settle("[Angela Merkel] said {no}.", people=("Angela Merkel",), published="2023-05-01")
+    (speaker,) = one.resolved.speakers
+    assert one.parties == ["Germany"]
+    assert speaker.role == "former chancellor"
+    assert "former here" in one.because()
+    assert one.resolved.statements[0].wing == "former officials"
+
+
+def test_who_holds_office_has_it_for_a_role(settle):
+    one = settle("[Angela Merkel] said {no}.", people=("Angela Merkel",), published="2015-05-01")
+    assert one.resolved.speakers[0].role == "chancellor"
+
+
+def test_articles_and_particles_are_no_persons(settle):
+    one = settle("Kenya waited. [The governor] said {no}.", people=("The",))
+    assert one.speakers != ["The"]
+
+
+def test_a_name_that_lost_its_apostrophe_owns_what_follows(settle):
+    one = settle(
+        "Bashar al-Assad spoke. [Assads main ally Moscow] said {no}.",
+        people=("Bashar al-Assad", "Assads"),
+    )
+    assert one.parties == ["Russia"]
+
+
+def test_a_party_tag_in_a_marked_name_is_still_a_tag(settle):
+    one = settle(
+        "Washington voted.\n[Sen. Karl Marsh (R-Iowa)] said {no}.", people=("Karl Marsh (R-Iowa",)
+    )
+    assert one.speakers == ["Karl Marsh"]

@@ -39,13 +39,13 @@ def of_referent(found: Referent, part: Stretch, *, is_guess: bool = False) -> An
     Args:
         found: What they point to.
         part: The words.
-        is_guess: The way there is a guess.
+        is_guess: The way there is a guess, whatever the referent says.
     """
     reading, step = found.reading, found.step
     if found.person is not None and reading is None:
         clue = found.person.best_clue()
         reading = with_faction(clue.reading, found.person) if clue else party_of(found.person)
-    steps = [f"guess: {step}" if is_guess else step]
+    steps = [f"guess: {step}" if is_guess or found.is_guess else step]
     if reading is not None:
         detail = reading.detail.removeprefix("guess: ")
         steps.append(f"guess: {detail}" if reading.is_guess else detail)

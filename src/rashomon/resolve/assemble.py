@@ -6,10 +6,14 @@ to earlier ones), then parties of one name brought together and statements writt
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rashomon.decisions import Decisions
 from rashomon.records import PartyKind, Resolved, Speaker, Statement, StatementKind, content_id
+from rashomon.resolve.antecedents import find_antecedents
+from rashomon.resolve.decisions import settle_parties, settle_statements
 from rashomon.resolve.gazetteer import load_gazetteer
 from rashomon.resolve.names import fold, tokenize
 from rashomon.resolve.people import gather_people
@@ -19,6 +23,7 @@ from rashomon.resolve.register import Register
 from rashomon.resolve.relays import relays_of
 from rashomon.resolve.sources import resolve_source
 from rashomon.resolve.view import Reading, Settled, View, look
+from rashomon.resolve.wings import is_nameless, wing_of
 from rashomon.settings import ResolveSettings
 
 if TYPE_CHECKING:
@@ -28,6 +33,9 @@ if TYPE_CHECKING:
     from rashomon.resolve.answers import Answer
 
 _MAX_ALIAS = 60
+_HIDDEN = re.compile(
+    r"\b(?:anonym|unnamed|unidentified|not (?:to )?be (?:named|identified))", re.IGNORECASE
+)
 _POINTERS = ("its ", "his ", "her ", "their ", "our ", "my ")
 
 
@@ -36,6 +44,7 @@ def resolve(
     statements: Sequence[Statement],
     *,
     settings: ResolveSettings | None = None,
+    decisions: Decisions | None = None,
 ) -> Resolved:
     """Tell who speaks in each statement and for whom.
 
@@ -43,17 +52,24 @@ def resolve(
         annotated: All articles of the event.
         statements: Their statements, in any order.
         settings: When domestic parties stand by themselves.
+        decisions: What a person decided; it outranks what is found here.
 
     Returns:
         Statements in the given order, a joint source's once for each of its parties (with new ids); speakers and
-        parties in order of first appearance. A source that names nobody leaves both ids None. A step that rests
-        on context alone begins with "guess:".
+        parties in order of first appearance; a failure for each decision that found nobody. A source that names
+        nobody leaves both ids None. A step that rests on context alone begins with "guess:".
     """
     settings = settings or ResolveSettings()
+    decided = decisions or Decisions()
+    statements, failures = settle_statements(annotated, statements, decided)
     gazetteer = learn_polities(annotated, load_gazetteer())
     views = {one.article.article_id: look(one, gazetteer) for one in annotated}
     attributed = [s for s in statements if s.kind is not StatementKind.OWN_VOICE]
     gather_people(list(views.values()), attributed, gazetteer)
+    for statement in sorted(attributed, key=_text_order):
+        views[statement.article_id].statements.append(statement)
+    for view in views.values():
+        find_antecedents(view)
     answers: dict[str, list[Answer]] = {}
     told: dict[str, Statement] = {}
     for statement in sorted(attributed, key=_text_order):
@@ -75,7 +91,13 @@ def resolve(
         else:
             key = statement.statement_id
             written.extend(_write(told[key], answers[key], register))
-    return register.finish(relays_of(written, views, register))
+    resolved = register.finish(relays_of(written, views, register))
+    return settle_parties(
+        replace(resolved, failures=failures),
+        decided,
+        articles=[one.article for one in annotated],
+        gazetteer=gazetteer,
+    )
 
 
 def _text_order(statement: Statement) -> tuple[str, int, int]:
@@ -104,8 +126,10 @@ def _remember(statement: Statement, given: Sequence[Answer], view: View) -> None
     words = tokenize(statement.source.text)
     many = len(told) > 1 or bool(words and words[-1].key.endswith("s") and first.person is None)
     span = statement.source
+    others = tuple(answer.reading for answer in told[1:] if answer.reading is not None)
+    words_of = first.words or span.text
     view.settled.append(
-        Settled(statement, span, first.reading, first.person, many, first.words or span.text)
+        Settled(statement, span, first.reading, first.person, many, words_of, others)
     )
 
 
@@ -132,6 +156,7 @@ def _write(statement: Statement, given: Sequence[Answer], register: Register) ->
                 party_id=party_id,
                 speaker_id=speaker_id,
                 because=(*statement.because, *answer.steps),
+                wing=_wing(answer),
             )
         )
     if len(made) > 1:
@@ -140,6 +165,15 @@ def _write(statement: Statement, given: Sequence[Answer], register: Register) ->
             for s in made
         ]
     return made
+
+
+def _wing(answer: Answer) -> str | None:
+    """Name the wing of a country that speaks; other parties have none."""
+    reading = answer.reading
+    if reading is None or reading.kind is not PartyKind.COUNTRY:
+        return None
+    words = (_role_of(answer) or "") if answer.person is not None else reading.role or answer.words
+    return wing_of(words, sense=reading.sense, faction=reading.faction)
 
 
 def _aliases(answer: Answer) -> tuple[str, ...]:
@@ -166,13 +200,20 @@ def _speaker(answer: Answer, party_id: str | None, register: Register) -> str | 
     if reading is None or party_id is None:
         return None
     if reading.role:
+        is_anonymous = is_nameless(reading.role) or bool(_HIDDEN.search(answer.words))
         return register.speaker(
-            Speaker("", answer.words, reading.role, party_id, is_anonymous=True)
+            Speaker("", answer.words, reading.role, party_id, is_anonymous=is_anonymous)
         )
     return None
 
 
 def _role_of(answer: Answer) -> str | None:
+    """The office named in the source itself, else the one that told the party, else any found."""
+    told = answer.person.clues if answer.person is not None else []
+    here = (c.reading.role for c in told if c.words and c.reading.role and c.words in answer.words)
+    role = next(here, "")
+    if role:
+        return role
     if answer.reading is not None and answer.reading.role:
         return answer.reading.role
     clues = answer.person.clues if answer.person is not None else []

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rashomon.resolve.lexicon import AGENT, CROWD, EXPERT, FORMER, STATE, TITLES, singular
+from rashomon.resolve.lexicon import AGENT, BODY, CROWD, EXPERT, FORMER, STATE, TITLES, singular
 from rashomon.resolve.names import Token, tokenize
 from rashomon.resolve.phrases import Stretch
 
@@ -21,12 +21,12 @@ TITLE_WEIGHT = 3.0  # the four weights order the clues; chosen on ten training e
 APPOSITION_WEIGHT = 2.6
 PREPOSITION_WEIGHT = 1.6
 BARE_WEIGHT = 1.0  # a country before a name without a role: "Russia's X"
-_DOMAINS = frozenset(
+DOMAINS = frozenset(
     "information finance trade health justice education agriculture economy energy labor labour communications"
     " transport planning culture tourism environment public works national security internal external affairs home"
     " prime".split()
 )
-_LINKS = _DOMAINS | frozenset("the of for a an to in 's and former deputy then acting".split())
+_LINKS = DOMAINS | frozenset("the of for a an to in 's and former deputy then acting co".split())
 _CROSSED = frozenset("of for to in and".split())
 _OPENERS = frozenset("the a an his her its their another one".split())
 _AFTER_ROLE = frozenset("of for at in to from with and who on based near that under s".split())
@@ -98,7 +98,7 @@ def title_before(view: View, start: int) -> Stretch | None:
             break
         taken.insert(0, token)
         right = token.start
-    while taken and taken[0].key in _LINKS - _DOMAINS - {"former", "deputy", "then", "acting"}:
+    while taken and taken[0].key in _LINKS - DOMAINS - {"former", "deputy", "then", "acting"}:
         taken.pop(0)
     if not any(singular(token.key) in ROLES or token.start in known for token in taken):
         return None
@@ -109,12 +109,12 @@ def _is_joined(token: Token, between: str) -> bool:
     """Say whether nothing but a space, a possessive or a shortening's full stop follows a token."""
     is_short = token.key in _SHORTENED or len(token.key) == 1 or "." in token.text
     pattern = r"['’]s?|\." if is_short else r"['’]s?"
-    return not re.sub(pattern, "", between).strip(" \t-")
+    return " - " not in between and not re.sub(pattern, "", between).strip(" \t-")
 
 
 def _belongs(token: Token, known: set[int], view: View) -> bool:
     """Say whether a token can be part of a title: a role, a known name, a link, a capital, an adjective."""
-    if singular(token.key) in ROLES or token.start in known or token.key in _LINKS:
+    if singular(token.key) in ROLES | BODY or token.start in known or token.key in _LINKS:
         return True
     return not view.in_capitals and (token.is_capital or token.key.endswith(_ADJECTIVES))
 

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from rashomon.records import PartyKind
-from rashomon.resolve.lexicon import Head, plural, singular
+from rashomon.resolve.lexicon import FIELDS, Head, plural, singular
+from rashomon.resolve.names import tokenize
 from rashomon.resolve.view import Reading
 from rashomon.resolve.wording import (
     BLOCS,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
     from rashomon.resolve.gazetteer import Hit
     from rashomon.resolve.names import Token
+    from rashomon.resolve.phrases import Stretch
+    from rashomon.resolve.view import View
 
 _ANALYSTS = frozenset(
     "analyst expert scholar academic professor commentator observer specialist pundit strategist economist historian"
@@ -46,10 +49,17 @@ _STATE_COMMITTEES = frozenset(
     "armed foreign intelligence judiciary defense defence senate house parliamentary congressional electoral election"
     " military state oversight homeland affair relation".split()
 )
+_GOVERNING = frozenset("government governmental presidential parliamentary ministerial".split())
 _FIGHTERS = frozenset("rebel militant opposition insurgent guerrilla separatist".split())
 _SIDES = frozenset("opponent critic enemy supporter ally follower rival".split())
 _OFFICIAL_PEOPLE = frozenset("diplomat source peacekeeper".split())
 _EMPTY = frozenset("other many some most few several one person man woman ally".split())
+_PLACED = frozenset(
+    "resident villager local people townspeople citizen inhabitant fisherman farmer miner worker student elder doctor"
+    " medic nurse family relative activist shopkeeper trader driver mourner refugee prisoner inmate teacher".split()
+)
+_WHERE = frozenset({"of", "in", "from", "at", "near", "around"})
+_MAX_PLACE = 5  # words from the preposition to the place's name
 _UNCOUNTED = frozenset("opposition public media press people".split())
 _COMPOUND = re.compile(r"\b([\w.]+)-(led|backed)\b")
 _POSSESSIVES = frozenset({"'s", "’s", "s'", "s’"})
@@ -69,6 +79,15 @@ def read_expert(words: Words) -> Reading | None:
     role = role_of(noun, words.view)
     aliases = (shown, words.head, *fuller)
     return Reading(name, PartyKind.GROUP, detail, aliases, role=role, is_named=False)
+
+
+def read_defector(stretch: Stretch, view: View) -> Reading | None:
+    """Somebody who "defected" speaks no more for the state that the words name."""
+    people = [h for h in view.hits_in(stretch.start, stretch.end) if h.entry.sense == "people"]
+    if not people:
+        return None
+    name = f"{view.text[people[0].start : people[0].end]} defectors"
+    return of_kind(name, stretch, ("defectors", "defector"))
 
 
 def read_crowd(words: Words) -> Reading | None:
@@ -107,7 +126,7 @@ def kind_of_people(
     if head in _EMPTY and not before:
         return None
     if with_tail:
-        reading = _of_their_tail(words, head)
+        reading = _of_their_tail(words, head) or _of_their_place(words, head, owner)
         if reading is not None:
             return reading
     shown = head if head in _UNCOUNTED else plural(head)
@@ -147,6 +166,26 @@ def _of_their_tail(words: Words, head: str) -> Reading | None:
     return None
 
 
+def _of_their_place(words: Words, head: str, owner: Sequence[Token]) -> Reading | None:
+    """People of one place, named with it: "residents of Kafr Zita"."""
+    noun, text = words.noun, words.view.text
+    if head not in _PLACED or noun.tail is None or noun.preposition not in _WHERE:
+        return None
+    tokens = tokenize(noun.tail.text, noun.tail.start)
+    capitals = [k for k, token in enumerate(tokens[:_MAX_PLACE]) if token.is_capital]
+    if not capitals or words.view.in_capitals:
+        return None
+    end = capitals[0]
+    while end + 1 in capitals and text[tokens[end].end : tokens[end + 1].start] in {" ", "-"}:
+        end += 1
+    more = " ".join(token.text for token in owner)
+    shown = head if head in _UNCOUNTED else plural(head)
+    place = text[noun.tail.start : tokens[end].end]
+    kind = f"{more} {shown}".strip()
+    aliases = (kind, f"{more} {head}".strip(), shown, head)
+    return of_kind(f"{kind} {noun.preposition} {place}", words.part, aliases)
+
+
 def _known_kind(words: Words, owner: Sequence[Token], shown: str) -> Reading | None:
     """A kind the gazetteer knows: "European allies"."""
     entries = words.view.gazetteer.entries(f"{owner[-1].key} {shown}") if owner else []
@@ -166,14 +205,17 @@ def read_body(words: Words) -> Reading | None:
     inner = {singular(token.key) for token in noun.before if not is_covered(hits, token)}
     country = next((h for h in hits if h.entry.sense in {"name", "people", "seat", "body"}), None)
     is_public = (words.head in _STATE_BODIES or inner & OFFICIALS) and not inner & _FREE_BODIES
-    if country is not None and is_public:
+    is_free = bool(inner & _FREE_BODIES)
+    if country is not None and (is_public or (inner & FIELDS and not is_free)):
         return of_entry(country, view, words=part.text)
+    is_committee = words.head in _COMMITTEES and bool(inner & _STATE_COMMITTEES)
+    is_governing = words.head in _STATE_BODIES and bool(inner & _GOVERNING)
     if noun.tail is not None and noun.preposition in {"called", "named"}:
         return own_name(noun.tail, view)
     fighters = [token for token in noun.before if singular(token.key) in _FIGHTERS]
     if fighters and not _has_own_capitals(words, hits):
         return kind_of_people(words, fighters[0])
-    if words.head in _COMMITTEES and inner & _STATE_COMMITTEES:
+    if is_committee or (is_governing and not is_free):
         return of_context(words.head, part, view)
     return _of_compound(words) or own_name(part, view) or _by_own_words(words)
 

@@ -37,7 +37,7 @@ STATE = _words(
     " command pm vp attorney cabinet junta troika palace presidency premiership state nation country inspector sheriff"
     " ombudsman commissioner marshal brigadier sergeant sgt corporal marine politburo legislature kremlin treasury"
     " customs coastguard guard speaker diplomat councilman commandant ruler dictator czar tsar ayatollah conscript"
-    " warden constable detective battalion regiment airman sailor serviceman investigator vice foreign defence defense"
+    " warden directorate inspectorate constabulary gendarmerie constable detective battalion regiment airman sailor serviceman investigator vice foreign defence defense"
     " interior spy general-secretary politician statesman representative councillor"
 )
 AGENT = _words(
@@ -89,6 +89,12 @@ MEDIA = _words(
     "newspaper paper newswire agency television tv radio broadcaster station channel network magazine daily tabloid weekly"
     " outlet media news journal wire journalist correspondent reporter website"
 )
+FIELDS = _words(
+    "health interior defense defence foreign finance justice education energy transport information trade home labor"
+    " labour environment agriculture economy culture security affair national federal central general state human"
+    " resource communication planning tourism fishery irrigation water immigration naval air"
+    " supreme high constitutional criminal royal public special senior chief rural fire"
+)
 HUMAN = _words(
     "he she him her his hers man woman father mother son daughter boy girl priest colonel general minister president"
     " spokesman spokeswoman official doctor lawyer student elder leader diplomat author writer lawmaker senator"
@@ -104,7 +110,8 @@ TITLES = _words(
     " inspector prosecutor deputy officer politician cleric priest rector superior diplomat general-secretary deputy"
     " undersecretary official adviser advisor aide delegate monk opposition witness resident sens reps elder maulana"
     " executive economist historian candidate nominee host founder columnist commentator researcher scientist"
-    " student negotiator vice pm mp attache dictator strongman counsel"
+    " student negotiator vice pm mp attache dictator strongman counsel datuk dato haji alhaji comrade shri smt"
+    " engr hon grand sheikha maulvi monsignor comandante"
 )
 HONORIFICS = {"mr": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "mrs": "f", "ms": "f", "miss": "f"} | {
     "lady": "f", "dame": "f", "queen": "f", "princess": "f", "spokesman": "m", "spokeswoman": "f", "chairman": "m",

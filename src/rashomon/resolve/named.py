@@ -13,10 +13,10 @@ from rashomon.records import PartyKind
 from rashomon.resolve.answers import Answer, party_of, with_faction
 from rashomon.resolve.lexicon import Head, singular
 from rashomon.resolve.names import tokenize
+from rashomon.resolve.nominals import refer_nominal
 from rashomon.resolve.parties import read_words
 from rashomon.resolve.people import Clue
 from rashomon.resolve.phrases import Stretch, appositions, parse_noun
-from rashomon.resolve.references import refer_nominal
 
 if TYPE_CHECKING:
     from rashomon.resolve.people import Person
@@ -32,6 +32,7 @@ _UNIQUE_OFFICES = (
     {"chancellor"},
     {"premier"},
 )
+_POSSESSIVES = frozenset({"'s", "’s", "s "})  # "s ": an apostrophe lost in print
 _DEPUTIES = frozenset({"vice", "deputy", "former"})
 _ENTERPRISES = frozenset(
     "company firm group organisation organization charity bank airline party club".split()
@@ -45,7 +46,7 @@ def main_person(part: Stretch, view: View) -> Occurrence | None:
     for one in view.people_in(part.start, part.end):
         before = view.text[part.start : one.start]
         keys = [token.key for token in tokenize(before)]
-        is_owner = view.text[one.end : one.end + 2] in {"'s", "’s"} and one.end + 2 < part.end - 1
+        is_owner = view.text[one.end : one.end + 2] in _POSSESSIVES and one.end + 2 < part.end - 1
         is_other = "," not in before and (
             bool(_FOR_OTHERS & set(keys)) or ("of" in keys and keys[-1] in _TITLES_OF_OTHERS)
         )
@@ -77,6 +78,9 @@ def of_person(one: Occurrence, part: Stretch, view: View) -> Answer:
     if best is None:
         return _without_clue(one, part, view, steps)
     if best.reading.is_guess:
+        firm_here = _beside_here(one, part, view)
+        if firm_here is not None:
+            return Answer(firm_here, person, (*steps, firm_here.detail), part.text)
         other = _other_country(best.reading, one, view)
         if other is not None:
             person.clues.append(Clue(other, _TOLD_BY_OFFICE, "", ""))
@@ -84,6 +88,16 @@ def of_person(one: Occurrence, part: Stretch, view: View) -> Answer:
     detail = _detail(best, name, person, view)
     detail = f"guess: {detail}" if best.reading.is_guess else detail
     return Answer(with_faction(best.reading, person), person, (*steps, detail), part.text)
+
+
+def _beside_here(one: Occurrence, part: Stretch, view: View) -> Reading | None:
+    """What the words in commas beside a name say for sure: "Japan's top spokesman, Secretary X"."""
+    for beside in appositions(part):
+        if not beside.start <= one.start < beside.end:
+            reading = read_words(beside, view)
+            if reading is not None and not reading.is_guess and reading.is_named:
+                return reading
+    return None
 
 
 def _detail(clue: Clue, name: str, person: Person, view: View) -> str:
@@ -139,7 +153,9 @@ def _other_country(reading: Reading, one: Occurrence, view: View) -> Reading | N
         held = _office_titles(other, view)
         holds = any(office <= held for office in offices) and not held & _DEPUTIES
         if holds and clue.reading.party == reading.party:
-            country = view.context_country(one.start, without=frozenset({reading.party}))
+            country = view.context_country(
+                one.start, words=" ".join(one.titles), without=frozenset({reading.party})
+            )
             if country is None:
                 return None
             who = f"“{other.name}” holds that office of {reading.party}"

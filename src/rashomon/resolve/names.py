@@ -20,7 +20,7 @@ _SPECIAL = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'"}
 )
 _POSSESSIVE = re.compile(r"['’][sS]$")
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "al el bin bint ibn abu de del della di da dos du von van der den la le ul".split()
 )
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
@@ -124,8 +124,8 @@ def match_names(short: Sequence[str], full: Sequence[str]) -> float:
         3 for the same name, 2 for its end ("Yong Ho" no, "Ri" of "Mr. Ri" see below, "de la Cruz"), 1.5 for its
         beginning (a family name put first, or a first name), 1 for other tokens in order, 0 for no match.
     """
-    small = [key for key in short if key not in _PARTICLES] or list(short)
-    large = [key for key in full if key not in _PARTICLES and key not in _SUFFIXES] or list(full)
+    small = [key for key in short if key not in PARTICLES] or list(short)
+    large = [key for key in full if key not in PARTICLES and key not in _SUFFIXES] or list(full)
     small = [key for key in small if key not in _SUFFIXES] or small
     small, large = _without_initials(small), _without_initials(large)
     if "".join(small) == "".join(large):

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.records import PartyKind
+from rashomon.resolve.bodies import opens_sentence
 from rashomon.resolve.kinds import kind_of_people
-from rashomon.resolve.lexicon import AGENT, Head, singular
+from rashomon.resolve.lexicon import AGENT, FIELDS, Head, plural, singular
 from rashomon.resolve.names import tokenize
 from rashomon.resolve.phrases import NEUTRAL, Stretch
 from rashomon.resolve.view import Reading
@@ -20,6 +21,7 @@ from rashomon.resolve.wording import (
     free_body,
     of_context,
     of_entry,
+    of_kind,
     own_name,
     plain_name,
     role_of,
@@ -27,6 +29,7 @@ from rashomon.resolve.wording import (
 
 if TYPE_CHECKING:
     from rashomon.resolve.gazetteer import Hit
+    from rashomon.resolve.view import View
 
 _STATE_MEDIA = frozenset("state official semi government run controlled owned ruling".split())
 _BROADCAST = frozenset({"television", "tv", "radio"})
@@ -50,12 +53,18 @@ _STATE_NAMES = frozenset(
 )
 _FIGHTERS = frozenset("opposition rebel separatist insurgent militant".split())
 _SOCIETIES = frozenset("opposition rebel separatist student union church".split())
+_BUREAUS = frozenset({"bureau", "office"})
+_DEPARTMENTS = frozenset(
+    "department ministry secretariat mayor governor prefect".split()
+)  # "of" names their field or town
 _ABROAD = frozenset("ambassador embassy consul envoy attache".split())
 _LEADERS = frozenset("council court commander leader representative".split())
 _HEADS_OF_BODIES = frozenset(
     "president secretary official leader deputy lawyer representative".split()
 )
+_SERVING = frozenset({"adviser", "advisor", "aide", "assistant", "counsel"})
 _LONG = 90
+_LOCAL = frozenset("provincial regional municipal city county district local township".split())
 
 
 def read_person_tail(words: Words) -> Reading | None:
@@ -99,7 +108,7 @@ def read_state(words: Words) -> Reading | None:
     crowd = [token for token in noun.before if singular(token.key) in _FIGHTERS]
     if crowd or words.head == "diplomat":
         return kind_of_people(words, (*crowd, *noun.head)[0])
-    if (
+    if words.head not in _DEPARTMENTS and (
         noun.tail is not None
         and noun.preposition in {"of", "for", "at", "with"}
         and not view.in_capitals
@@ -107,10 +116,20 @@ def read_state(words: Words) -> Reading | None:
         own = own_name(noun.tail, view)
         if own is not None and not {token.key for token in tokenize(own.party)} & _STATE_NAMES:
             return as_role(own, part, role)
-    capitals = [t for t in noun.before if t.is_capital and singular(t.key) not in OFFICIALS]
+    plain = OFFICIALS | FIELDS
+    capitals = [t for t in noun.before if t.is_capital and singular(t.key) not in plain]
     if words.head in _LEADERS and capitals and not view.in_capitals:
         return None
-    return of_context(words.head, part, view, role)
+    return _of_dateline(words, role) or of_context(words.head, part, view, role)
+
+
+def _of_dateline(words: Words, role: str) -> Reading | None:
+    """An office of a province or town: of the country the article was sent from."""
+    country = words.view.dateline
+    if country is None or not words.inner & _LOCAL:
+        return None
+    detail = f"“{words.part.text}” in an article from {country}"
+    return Reading(country, PartyKind.COUNTRY, detail, role=role, is_guess=True)
 
 
 def read_officer(words: Words) -> Reading | None:
@@ -154,6 +173,8 @@ def read_agent(words: Words) -> Reading | None:
     if noun.head_class is not Head.AGENT:
         return None
     role = role_of(noun, view)
+    if words.head in _BUREAUS and noun.head[0].is_capital and noun.preposition == "of":
+        return _of_bureau(words)
     hits = [
         hit for hit in words.hits_of(noun.before) if hit.entry.sense != "place" or noun.tail is None
     ]
@@ -164,10 +185,22 @@ def read_agent(words: Words) -> Reading | None:
         return reading
     if words.inner & OFFICIALS and not words.inner & _FIGHTERS:
         return of_context(singular(noun.before[-1].key), part, view, role)
-    crowd = [token for token in noun.before if singular(token.key) in _SOCIETIES]
-    if crowd:
-        return kind_of_people(words, crowd[-1])
-    return _of_unlisted(words, role)
+    return _of_society(words) or _of_unlisted(words, role)
+
+
+def _of_society(words: Words) -> Reading | None:
+    """Who leads people without a name: "an opposition leader"."""
+    crowd = [token for token in words.noun.before if singular(token.key) in _SOCIETIES]
+    return kind_of_people(words, crowd[-1]) if crowd else None
+
+
+def _of_bureau(words: Words) -> Reading | None:
+    """A public office named for its field: "the Bureau of Meteorology"."""
+    hits = words.view.hits_in(words.part.start, words.part.end)
+    known = next((hit for hit in hits if hit.entry.sense in STATE_SENSES), None)
+    if known is not None:
+        return of_entry(known, words.view, words=words.part.text)
+    return of_context(words.head, words.part, words.view)
 
 
 def _of_unlisted(words: Words, role: str) -> Reading | None:
@@ -178,7 +211,7 @@ def _of_unlisted(words: Words, role: str) -> Reading | None:
         for token in words.noun.before
         if token.is_capital and singular(token.key) not in AGENT
     ]
-    if not capitals or view.in_capitals:
+    if not capitals or view.in_capitals or opens_sentence(capitals, view):
         return None
     start, end = capitals[0].start, capitals[-1].end
     own = own_name(Stretch(start, view.text[start:end]), view)
@@ -188,17 +221,30 @@ def _of_unlisted(words: Words, role: str) -> Reading | None:
 def _of_tail(words: Words, role: str) -> Reading | None:
     """Whom somebody is "of", "for", "at"; those of institutes are analysts."""
     noun = words.noun
-    if noun.tail is None or noun.preposition not in NEUTRAL:
+    serves = words.head in _SERVING and noun.preposition == "to"
+    if noun.tail is None or not (serves or noun.preposition in NEUTRAL):
         return None
     reading = words.read(noun.tail) or own_name(noun.tail, words.view)
     if reading is None:
         return None
+    if reading.kind is PartyKind.ORGANISATION and _is_place(noun.tail, words.view):
+        shown = plural(words.head)
+        name = f"{shown} {noun.preposition} {reading.party}"
+        return of_kind(name, words.part, (shown, words.head))
     keys = {singular(token.key) for token in tokenize(noun.tail.text)}
     if reading.kind is PartyKind.ORGANISATION and keys & _THINKERS:
         detail = f"“{words.part.text}” works at an institute: one of the analysts"
         aliases = ("experts", reading.party)
         return Reading("analysts", PartyKind.GROUP, detail, aliases, role=role, is_named=False)
     return as_role(reading, words.part, role)
+
+
+def _is_place(tail: Stretch, view: View) -> bool:
+    """Say whether a tail is a place that no list knows."""
+    return not view.hits_in(tail.start, tail.end) and any(
+        mention.label == "Location" and tail.start <= mention.start < tail.end
+        for mention in view.annotated.mentions
+    )
 
 
 def read_paper(words: Words) -> Reading | None:

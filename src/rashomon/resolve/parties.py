@@ -3,22 +3,26 @@
 1. the words are a known name ("Pyongyang", "the State Department")
 2. they end in one ("state news agency X"), or in a name nobody listed behind its kind ("local newspaper Y")
 3. somebody who speaks for a person, or for a church
-4. an office, force or organ: the country named before it, behind it, or of the article
-5. somebody who speaks for somebody: "a spokesman for X", "X's lawyer"
-6. papers and media: by whom; state media to their state
-7. a kind of people: analysts, witnesses, rebels - named by their own words
-8. an organisation: of a state, or under its own name
-9. a known name anywhere in the words
+4. an organisation nobody listed whose office is named ("AMCU regional secretary")
+5. an office of no state: "the self-declared mayor", "the coalition's spokesman"
+6. an office, force or organ: the country named before it, behind it, or of the article
+7. somebody who speaks for somebody: "a spokesman for X", "X's lawyer"
+8. papers and media: by whom; state media to their state
+9. a kind of people: analysts, witnesses, rebels - named by their own words
+10. an organisation: of a state, or under its own name
+11. a known name anywhere in the words
 The first step that answers wins. None means that the words name nobody ("it", "the statement").
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.records import PartyKind
-from rashomon.resolve.kinds import read_body, read_crowd, read_expert
+from rashomon.resolve.bodies import read_named_body
+from rashomon.resolve.kinds import read_body, read_crowd, read_defector, read_expert
 from rashomon.resolve.lexicon import Head
 from rashomon.resolve.names import tokenize
 from rashomon.resolve.offices import (
@@ -31,6 +35,7 @@ from rashomon.resolve.offices import (
     read_state,
 )
 from rashomon.resolve.phrases import Stretch, appositions, parse_noun, trim
+from rashomon.resolve.stateless import read_stateless
 from rashomon.resolve.view import Reading
 from rashomon.resolve.wording import NO_MODIFIERS, Words, of_entry, own_name
 
@@ -42,6 +47,8 @@ if TYPE_CHECKING:
     from rashomon.resolve.view import View
 
 _MAX_DEPTH = 4
+_CLAUSE_LENGTH = 20  # characters behind the words, "who defected" may have been cut off
+_DEFECTED = re.compile(r"\b(?:who|has|had|have) (?:\w+ )?defected\b", re.IGNORECASE)
 
 
 def read_words(stretch: Stretch, view: View, depth: int = 0) -> Reading | None:
@@ -57,6 +64,10 @@ def read_words(stretch: Stretch, view: View, depth: int = 0) -> Reading | None:
     """
     if depth > _MAX_DEPTH:
         return None
+    if not depth and _DEFECTED.search(view.text, stretch.start, stretch.end + _CLAUSE_LENGTH):
+        defectors = read_defector(stretch, view)
+        if defectors is not None:
+            return defectors
     guess: Reading | None = None
     for part in appositions(trim(stretch)):
         reading = _read_part(trim(part), view, depth)
@@ -77,9 +88,12 @@ def _read_part(part: Stretch, view: View, depth: int) -> Reading | None:
 
 def read_known_name(words: Words) -> Reading | None:
     """The words are one known name, with nothing but determiners around it."""
-    core = words.noun.core
+    core, head = words.noun.core, words.noun.head
     for hit in words.hits_of(core):
-        if _is_whole(hit, core) and hit.entry.sense != "place":
+        is_office = (
+            bool(head) and not hit.start <= head[0].start < hit.end
+        )  # "senior Kenyan official"
+        if not is_office and _is_whole(hit, core) and hit.entry.sense != "place":
             return of_entry(hit, words.view)
     return None
 
@@ -135,7 +149,9 @@ STEPS = (
     read_named_after,
     read_person_tail,
     read_church,
+    read_named_body,
     read_officer,
+    read_stateless,
     read_state,
     read_agent,
     read_paper,

@@ -22,6 +22,7 @@ _CLAUSE_WORDS = (
     "|interviewed|briefed|fighting|working|operating|seeking|investigating|monitoring|tracking|covering|involved"
     "|trying|opposed|loyal|affiliated|allied|stationed|located|living|based in|identified|familiar|close to|reached"
     "|obtained|consulted|including|on (?:the )?condition|led by (?:his|her)|via"
+    r"|with (?:[\w-]+ )?knowledge"
 )
 # "a report released by X" keeps its author; "a report released today" loses the rest
 _ISSUED = r"(?:released|published|posted|issued|dated|signed)(?!(?:\s+\w+)?\s+by\b)"
@@ -31,6 +32,11 @@ _IN_PAPER = (
 )
 _CLAUSE = re.compile(
     rf",?\s+(?:{_CLAUSE_WORDS}|{_ISSUED}|{_IN_PAPER})\b.*$", re.IGNORECASE | re.DOTALL
+)
+# "HARARE, June 3 (Reuters) - " before a source that opens an article
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z .'’/-]{2,40}(?:,\s*[A-Z][a-z]+\.?(?:\s+\d{1,2})?)?(?:\s*\([^()]{2,30}\))?\s*(?:[–—:]|--?)\s+"
+    r"(?=\S*[A-Za-z]?[a-z])"
 )
 _LEADING = re.compile(
     r"^(?:[\s\"“”'‘’,:;(\[—–-]+|(?:both|neither|either|even|only|just|meanwhile|earlier|later|however|but|also|and"
@@ -95,7 +101,9 @@ class Noun:
 
 
 def trim(stretch: Stretch) -> Stretch:
-    """Cut off relative clauses and leading adverbs; keep at least one word."""
+    """Cut off datelines, relative clauses and leading adverbs; keep at least one word."""
+    if match := _DATELINE.match(stretch.text):
+        stretch = stretch.cut(match.end(), len(stretch.text))
     cut = _CLAUSE.sub("", stretch.text)
     text = cut if tokenize(cut) else stretch.text
     start = 0
@@ -177,15 +185,25 @@ def parse_noun(stretch: Stretch, hits: Sequence[Hit]) -> Noun:
         tail = stretch.cut(tokens[stop + 1].start - stretch.start, len(stretch.text))
     while len(core) > 1 and core[0].key in _DETERMINERS:
         core.pop(0)
-    head, kind = _find_head(core)
+    head, kind = _find_head(core, covered)
     before = tuple(core[: core.index(head[0])]) if head else tuple(core)
     return Noun(before, head, kind, preposition, tail, is_definite, tuple(core))
 
 
-def _find_head(core: Sequence[Token]) -> tuple[tuple[Token, ...], Head | None]:
+def _find_head(core: Sequence[Token], covered: set[int]) -> tuple[tuple[Token, ...], Head | None]:
+    """Find the last word that may be a head; people inside a known name ("Doctors Without Borders") are none."""
     for place in range(len(core) - 1, max(-1, len(core) - 5), -1):
         keys = [core[place - 1].key] if place else []
         kind = head_class([*keys, singular(core[place].key)])
-        if kind is not None:
+        is_inside_name = core[place].start in covered and kind in {Head.CROWD, Head.EXPERT}
+        is_inside_name = is_inside_name or (
+            kind in {Head.CROWD, Head.EXPERT} and _opens_name(core[place : place + 2])
+        )
+        if kind is not None and not is_inside_name:
             return (core[place],), kind
     return (), None
+
+
+def _opens_name(pair: Sequence[Token]) -> bool:
+    """Say whether a capital word goes on into another: "Public Security", in print with case."""
+    return len(pair) > 1 and all(token.is_capital and not token.text.isupper() for token in pair)

@@ -37,6 +37,7 @@ _TO_WHOM = re.compile(r"\b(?:by|from|with|of|to|for)\s+", re.IGNORECASE)
 _OPENING_TOKENS = 4
 _GOES_ON = re.compile(r"(?:\band|\bbut|,)(?:\s+(?:also|then|later|has|had))*\s*$", re.IGNORECASE)
 _FOLLOWING = re.compile(r"\s*(?P<words>[^,.;:“”\"\n]{2,90})")
+_RELATIVE_REACH = 40  # characters between a name and its "who": ", a doctor,"
 _MIN_REACH = 160  # characters of a sentence before the cue that are looked at
 _CLASSES = frozenset(
     {Head.STATE, Head.AGENT, Head.EXPERT, Head.CROWD, Head.BODY, Head.DOCUMENT, Head.MEDIA}
@@ -95,6 +96,30 @@ def _first_name(left: Stretch, view: View) -> Stretch | None:
     known = [(h.start, h.end) for h in view.hits_in(low, high) if h.entry.sense != "place"]
     start, end = min([*named, *known], default=(0, 0))
     return Stretch(start, view.text[start:end]) if end else None
+
+
+def find_relative(part: Stretch, view: View) -> Stretch | None:
+    """Find the words that "who" or "which" takes up, in the same sentence.
+
+    Args:
+        part: The relative pronoun.
+        view: Its article.
+    """
+    sentence = view.annotated.sentences[view.sentence_at(part.start)].start
+    is_thing = part.text.casefold().startswith("which")
+    fitting = [
+        one
+        for one in view.mentions
+        if sentence <= one.start
+        and one.end <= part.start <= one.end + _RELATIVE_REACH
+        and (one.kind in {"body", "many"} if is_thing else one.kind in {"person", "many"})
+    ]
+    if fitting:
+        nearest = max(fitting, key=lambda one: (one.end, one.end - one.start))
+        title = title_before(view, nearest.start) if nearest.person and nearest.is_name else None
+        start = title.start if title is not None and title.start >= sentence else nearest.start
+        return Stretch(start, view.text[start : nearest.end])
+    return _whom(Stretch(sentence, view.text[sentence : part.start]), view)
 
 
 def _whom(left: Stretch, view: View) -> Stretch | None:

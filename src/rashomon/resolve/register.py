@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.records import Party, PartyKind, Resolved, Speaker, Statement, content_id
 from rashomon.resolve.demonyms import looks_like_demonym
+from rashomon.resolve.lexicon import AGENT, FIELDS, FORMER, STATE, singular
 from rashomon.resolve.names import fold, match_names, tokenize
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 _LINKS = frozenset("the of for and in a an de la du".split())
 _SAME_END = 2.0  # of `match_names`
 _ACRONYM_WORDS = 3  # initials of two words say too little
+_MAX_ROLES = 3
+_WHERE = frozenset("of in from at near around".split())
+_TAGGED = frozenset({"United States"})  # papers give every lawmaker's party: "D-Ohio"
 _GENERIC = frozenset(
     "group committee council party front university institute firm company association".split()
 )
@@ -65,7 +69,7 @@ class Register:
             message = "an answer without a reading has no party"
             raise ValueError(message)
         is_domestic = bool(reading.faction) and (
-            reading.party in self._split or reading.party not in self._gazetteer.parties
+            reading.party in self._split or reading.party not in _TAGGED
         )
         name = reading.faction if is_domestic else reading.party
         known = self._gazetteer.parties.get(name)
@@ -97,10 +101,10 @@ class Register:
         return self._add(known.name, known.kind, known.aliases, is_named=True)
 
     def speaker(self, speaker: Speaker) -> str:
-        """Give the id of a speaker, adding it or its role."""
+        """Give the id of a speaker, adding it or a further role ("foreign minister; former foreign minister")."""
         speaker_id = content_id("speaker", fold(speaker.name), speaker.party_id)
         old = self._speakers.get(speaker_id)
-        role = old.role if old and old.role else speaker.role
+        role = join_roles(old.role if old else None, speaker.role)
         self._speakers[speaker_id] = replace(speaker, speaker_id=speaker_id, role=role)
         return speaker_id
 
@@ -154,6 +158,22 @@ class Register:
         return {party_id: _last(target, joined) for party_id, target in joined.items()}
 
 
+def join_roles(first: str | None, second: str | None) -> str | None:
+    """Put two offices of one person side by side, one only if it says no more than the other."""
+    if not first or not second:
+        return first or second
+    known = [_role_words(role) for role in first.split("; ")]
+    more = _role_words(second)
+    is_said = any(more <= words or words <= more for words in known) or not more
+    return first if is_said or len(known) >= _MAX_ROLES else f"{first}; {second}"
+
+
+def _role_words(role: str) -> set[str]:
+    """The words that tell an office from others, "former" among them."""
+    keys = {singular(token.key) for token in tokenize(role)}
+    return keys & (STATE | AGENT | FORMER | FIELDS)
+
+
 def _last(party_id: str, joined: dict[str, str]) -> str:
     """Follow joins to their end; each step leads to a longer name, so there is one."""
     while party_id in joined:
@@ -172,7 +192,9 @@ def _holds(full: Party, short: Party, *, is_kind: bool) -> bool:
     if len(small) >= len(large):
         return False
     if is_kind:
-        return short.kind is PartyKind.GROUP and large[-len(small) :] == small
+        is_placed = large[: len(small)] == small and large[len(small)] in _WHERE
+        is_named_more = large[-len(small) :] == small
+        return short.kind is PartyKind.GROUP and (is_named_more or is_placed)
     if short.kind is PartyKind.PERSON:
         return match_names(small, large) >= _SAME_END
     if short.kind is not PartyKind.ORGANISATION:

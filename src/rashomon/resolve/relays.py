@@ -18,16 +18,19 @@ if TYPE_CHECKING:
     from rashomon.resolve.view import View
 
 _TOLD = re.compile(
-    r"\b(?:told|tells|telling|interview with|quoted by|cited by|reported by|speaking to|spoke to)\W+(?:\w+\W+)?$",
+    r"\b(?:told|tells|telling|interview with|quoted by|cited by|reported by|carried by|published by|broadcast (?:by|on)"
+    r"|aired (?:by|on)|speaking to|spoke to|remarks to|comments to|statement to|according to)\W+(?:\w+\W+)?$",
     re.IGNORECASE,
 )
-_NEAR = 60
+_NEAR = 120
 
 
 def relays_of(
     statements: Sequence[Statement], views: Mapping[str, View], register: Register
 ) -> tuple[Statement, ...]:
     """Fill `via`: parties of enclosing statements, outermost first, then an outlet that was told.
+
+    An outer statement that was written once for each of its parties has new ids; `within_id` follows to the first.
 
     Args:
         statements: Resolved statements.
@@ -37,24 +40,26 @@ def relays_of(
     by_article: dict[str, list[Statement]] = {}
     for statement in statements:
         by_article.setdefault(statement.article_id, []).append(statement)
+    known = {statement.statement_id for statement in statements}
     written = []
     for statement in statements:
-        outer = [
-            other
-            for other in by_article[statement.article_id]
-            if other.party_id
-            and other.party_id != statement.party_id
-            and _encloses(other, statement)
+        around = [
+            other for other in by_article[statement.article_id] if _encloses(other, statement)
         ]
+        outer = [one for one in around if one.party_id and one.party_id != statement.party_id]
         outer.sort(key=lambda other: -sum(span.end - span.start for span in other.content))
         via = [other.party_id for other in outer if other.party_id]
         outlet = _told_outlet(statement, views[statement.article_id], register)
         if outlet and outlet != statement.party_id:
             via.append(outlet)
         steps = () if not via else ("passed on by another (see via)",)
-        written.append(
-            replace(statement, via=tuple(dict.fromkeys(via)), because=(*statement.because, *steps))
-        )
+        within_id = statement.within_id
+        if within_id not in known:
+            nearest = min(around, key=lambda one: len(one.words), default=None)
+            within_id = nearest.statement_id if nearest and within_id else None
+        because = (*statement.because, *steps)
+        via_ids = tuple(dict.fromkeys(via))
+        written.append(replace(statement, via=via_ids, because=because, within_id=within_id))
     return tuple(written)
 
 

@@ -1,21 +1,30 @@
 """One statement's source: from its words to a person, a party, and the steps between.
 
-The cascade: 1. no words (the speaker before goes on, or nobody); 2. a pronoun; 3. a person's name (`named.py`);
-4. what belongs to somebody named before; 5. the words themselves (`unnamed.py`).
+The cascade: 1. no words (the speaker before goes on, or nobody); 2. two at once ("both sides"); 3. a pronoun; 4. a
+person's name (`named.py`); 5. what belongs to somebody named before; 6. the words themselves (`unnamed.py`).
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.records import PartyKind
 from rashomon.resolve.answers import Answer, of_referent
-from rashomon.resolve.lexicon import Head, singular
+from rashomon.resolve.joint import split_joint
 from rashomon.resolve.named import main_person, note_owner, of_person
-from rashomon.resolve.names import tokenize
-from rashomon.resolve.phrases import Stretch, joints, parse_noun, trim
-from rashomon.resolve.references import LOOSE, pronoun_of, refer
+from rashomon.resolve.phrases import Stretch, trim
+from rashomon.resolve.plurals import find_both
+from rashomon.resolve.recover import find_relative
+from rashomon.resolve.references import (
+    LOOSE,
+    RELATIVES,
+    SELVES,
+    own_voice,
+    pronoun_of,
+    refer,
+)
 from rashomon.resolve.unnamed import of_own_words, of_owner, of_words
 
 if TYPE_CHECKING:
@@ -23,6 +32,7 @@ if TYPE_CHECKING:
     from rashomon.resolve.view import View
 
 _GOES_ON_CHARACTERS = 400
+_OURS = re.compile(r"^(?:my|our)\s+", re.IGNORECASE)
 
 
 def resolve_source(statement: Statement, view: View) -> list[Answer]:
@@ -34,17 +44,22 @@ def resolve_source(statement: Statement, view: View) -> list[Answer]:
     """
     if statement.source is None:
         return [_without_source(statement, view)]
-    parts = _split(trim(Stretch(statement.source.start, statement.source.text)), view)
+    whole = Stretch(statement.source.start, statement.source.text)
+    if both := find_both(whole, view):
+        return [of_referent(one, whole) for one in both]
+    parts = split_joint(trim(whole), view)
     told: list[Answer] = []
     first: Answer | None = None
     for part in parts:
-        answer = _resolve_part(part, view)
-        if answer.reading is None and part is not parts[-1]:
-            answer = _resolve_part(parts[-1], view)
-        first = first or answer
-        parties = {one.reading.party for one in told if one.reading is not None}
-        if answer.reading is not None and answer.reading.party not in parties:
-            told.append(answer)
+        answers = _resolve_part(part, view)
+        if answers[0].reading is None and part is not parts[-1]:
+            answers = _resolve_part(parts[-1], view)
+        first = first or answers[0]
+        for answer in answers:
+            known = {(one.reading.party, one.reading.faction) for one in told if one.reading}
+            reading = answer.reading
+            if reading is not None and (reading.party, reading.faction) not in known:
+                told.append(answer)
     return told or ([first] if first is not None else [])
 
 
@@ -61,73 +76,79 @@ def _without_source(statement: Statement, view: View) -> Answer:
     return Answer(None, None, ("the article names no source here",))
 
 
-def _split(whole: Stretch, view: View) -> list[Stretch]:
-    """Cut a joint source where both sides name somebody of their own."""
-    for left, right in joints(whole):
-        is_comma = view.text[left.end : right.start].strip() in {",", ";", "/"}
-        if _is_inside_name(left, right, view) or _is_one_person(left, right, view):
-            continue
-        right_strictly = is_comma and not joints(right)
-        if _is_party(left, view, strictly=is_comma) and _is_party(
-            right, view, strictly=right_strictly
-        ):
-            return [left, *_split(right, view)]
-    return [whole]
-
-
-def _is_inside_name(left: Stretch, right: Stretch, view: View) -> bool:
-    if any(hit.start < left.end and hit.end > right.start for hit in view.hits):
-        return True
-    others = (m for m in view.annotated.mentions if m.label != "Person")
-    return any(mention.start < left.end and mention.end > right.start for mention in others)
-
-
-def _is_one_person(left: Stretch, right: Stretch, view: View) -> bool:
-    """Say whether both sides are roles of the person named last: "lawyer and minister X"."""
-    noun = parse_noun(left, view.hits)
-    is_role = bool(noun.head) and noun.head[-1].end == left.end and noun.core[0].start == left.start
-    is_single = is_role and noun.head[0].key == singular(noun.head[0].key)
-    named = view.people_in(right.start, right.end)
-    return is_single and not view.people_in(left.start, left.end) and bool(named)
-
-
-def _is_party(part: Stretch, view: View, *, strictly: bool) -> bool:
-    """Say whether a side of "and" names somebody; strictly: it is one known name and nothing else."""
-    hits = [h for h in view.hits_in(part.start, part.end) if h.entry.sense != "place"]
-    if strictly:
-        tokens = [token for token in tokenize(part.text) if token.key != "the"]
-        return len(hits) == 1 and len(tokens) == hits[0].last - hits[0].first
-    people = view.people_in(part.start, part.end)
-    noun = parse_noun(part, view.hits)
-    if noun.tail is not None and not people:
-        hits = [hit for hit in hits if hit.start < noun.tail.start]
-        return bool(hits)
-    is_many = bool(noun.head) and noun.head[0].key != singular(noun.head[0].key)
-    return bool(hits or people or (is_many and noun.head_class in {Head.CROWD, Head.EXPERT}))
-
-
-def _resolve_part(part: Stretch, view: View) -> Answer:
+def _resolve_part(part: Stretch, view: View) -> list[Answer]:
+    """Tell who one stretch is; several only where it stands for several."""
     pronoun = pronoun_of(part)
-    if pronoun:
+    if pronoun and (view.in_capitals or part.text != "WHO"):
         return _of_pronoun(pronoun, part, view)
+    if (match := _OURS.match(part.text)) and (told := _speakers_of(part, view)):
+        owner = part.text[: match.end()].strip()
+        return [_owned(one, owner, part) for one in told]
     one = main_person(part, view)
-    owner = of_owner(part, view)
+    owner_answer = of_owner(part, view)
     if one is None:
-        return owner or of_words(part, view)
+        return [owner_answer or of_words(part, view)]
     answer = of_person(one, part, view)
-    if owner is None or not _is_doubtful(answer):
-        return answer
-    note_owner(one.person, owner)
-    return replace(owner, person=one.person)
+    if owner_answer is None or not _is_doubtful(answer):
+        return [answer]
+    note_owner(one.person, owner_answer)
+    return [replace(owner_answer, person=one.person)]
 
 
-def _of_pronoun(pronoun: str, part: Stretch, view: View) -> Answer:
+def _of_pronoun(pronoun: str, part: Stretch, view: View) -> list[Answer]:
+    if pronoun in SELVES:
+        return _of_self(part, view)
+    if pronoun in RELATIVES:
+        before = find_relative(part, view)
+        if before is not None:
+            step = f"“{part.text}” stands for “{before.text}” before it"
+            return [_with_step(one, step) for one in _resolve_part(before, view)]
     found = refer(pronoun, part, view)
     if found is not None:
-        return of_referent(found, part)
+        return [of_referent(one, part) for one in (found, *found.others)]
     if pronoun in LOOSE:
-        return of_own_words(part, view)
-    return Answer(None, None, (f"“{part.text}” points to nobody named before",), part.text)
+        return [of_own_words(part, view)]
+    return [Answer(None, None, (f"“{part.text}” points to nobody named before",), part.text)]
+
+
+def _of_self(part: Stretch, view: View) -> list[Answer]:
+    """Tell who "I" and "we" are: whoever is quoted, else the speaker before, else the outlet itself."""
+    told = _speakers_of(part, view)
+    if told:
+        return [_with_step(one, f"“{part.text}” is whoever is quoted here") for one in told]
+    last = view.settled[-1] if view.settled else None
+    if view.in_quotes(part.start) and last is not None and last.reading is not None:
+        shown = last.person.name if last.person is not None else last.words
+        step = f"guess: “{part.text}” in a quotation is the speaker before, “{shown}”"
+        return [Answer(last.reading, last.person, (step, last.reading.detail), shown)]
+    return [of_referent(own_voice(part, view), part)]
+
+
+def _speakers_of(part: Stretch, view: View) -> list[Answer]:
+    """Whoever says the statement in whose content a stretch stands, the innermost; [] if nobody does."""
+    holding = [
+        (span.end - span.start, statement)
+        for statement in view.statements
+        for span in statement.content
+        if span.start <= part.start and part.end <= span.end and statement.source is not None
+    ]
+    holding = [one for one in holding if one[1].source and one[1].source.start != part.start]
+    if not holding:
+        return []
+    outer = min(holding, key=lambda one: one[0])[1]
+    if outer.source is None or pronoun_of(Stretch(outer.source.start, outer.source.text)) in SELVES:
+        return []
+    told = resolve_source(outer, view)
+    return told if told and told[0].reading is not None else []
+
+
+def _with_step(answer: Answer, step: str) -> Answer:
+    return replace(answer, steps=(step, *answer.steps))
+
+
+def _owned(answer: Answer, owner: str, part: Stretch) -> Answer:
+    step = f"“{owner}” is whoever is quoted here"
+    return replace(answer, person=None, words=part.text, steps=(step, *answer.steps))
 
 
 def _is_doubtful(answer: Answer) -> bool:

@@ -11,9 +11,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rashomon.resolve.beside import ROLES
+from rashomon.resolve.beside import DOMAINS, ROLES
 from rashomon.resolve.lexicon import TITLES, singular
-from rashomon.resolve.names import Token, tokenize
+from rashomon.resolve.names import PARTICLES, Token, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,8 +38,11 @@ _NOT_IN_NAMES = frozenset(
     " campaign administration".split()
 )
 _BODY_WORDS = frozenset(
-    "ministry department council committee party front army university institute association agency company news times"
-    " post group union church court office house commission bank police communique statement note command".split()
+    "ministry department council committee party front army university institute association agency company news"
+    " times post group union church court office house commission bank police communique statement note command"
+    " pictures entertainment corp corporation inc ltd holdings industries systems technologies airlines airways"
+    " foundation society federation movement front alliance coalition congress network organization organisation"
+    " centre center".split()
 )
 _OTHER_SENSES = frozenset({"name", "people", "seat", "body", "media", "outlet"})
 _MAX_NAME_TOKENS = 6
@@ -82,6 +85,7 @@ def spot_names(views: Sequence[View], sources: Iterable[tuple[Span, View]]) -> l
         found.extend(_in_source(span, view))
     places = _place_names(views)
     found = [spot for spot in found if len(spot.tokens) > 1 or spot.keys[0] not in places]
+    found = _without_lost_s(found)
     found.extend(_families(views, found))
     return _one_per_place(found, views)
 
@@ -120,7 +124,9 @@ def _in_source(span: Span, view: View) -> list[Spot]:
     for run in _runs(tokens, taken, view):
         place = tokens.index(run[0])
         behind_title = place > 0 and singular(tokens[place - 1].key) in TITLES
-        is_alone = view.in_capitals and (len(run) == len(tokens) or place == 0)
+        after = tokens[place + len(run)] if place + len(run) < len(tokens) else None
+        is_adjective = len(run) == 1 and after is not None and singular(after.key) in ROLES
+        is_alone = view.in_capitals and (len(run) == len(tokens) or place == 0) and not is_adjective
         is_person = behind_title or is_alone or bool(view.gazetteer.gender(run[0].key))
         is_body = any(singular(token.key) in _BODY_WORDS for token in run)
         if is_person and not is_body and not _is_place_or_firm(Spot(tuple(run), view)):
@@ -134,7 +140,7 @@ def _runs(tokens: Sequence[Token], taken: set[int], view: View) -> list[list[Tok
     last: Token | None = None
     for token in tokens:
         is_part = token.is_capital and not token.text[0].isdigit() and token.start not in taken
-        if not is_part or singular(token.key) in ROLES or token.key in _STOP:
+        if not is_part or singular(token.key) in ROLES or token.key in _STOP | DOMAINS:
             last = None
             continue
         if last is not None and not view.text[last.end : token.start].strip(" -."):
@@ -148,11 +154,15 @@ def _runs(tokens: Sequence[Token], taken: set[int], view: View) -> list[list[Tok
 def _bare_name(tokens: list[Token], view: View) -> tuple[Token, ...]:
     """Leave out titles and countries before a name, and small words behind it."""
     kept = list(tokens)
+    for place in range(1, len(kept)):
+        if "(" in view.text[kept[place - 1].end : kept[place].start]:
+            kept = kept[:place]
+            break
     covered = (
         {
             hit.start
             for hit in view.hits_in(tokens[0].start, tokens[-1].end)
-            if hit.entry.sense in {"people", "name", "body", "seat"}
+            if hit.entry.sense in {"people", "name", "body", "seat", "faction"}
         }
         if tokens
         else set()
@@ -175,10 +185,15 @@ def _is_name(tokens: Sequence[Token], view: View) -> bool:
         senses = _OTHER_SENSES | {"faction", "place"} if len(tokens) == 1 else _OTHER_SENSES
         if is_whole and hit.entry.sense in senses:
             return False
+        is_last = hit.start <= tokens[-1].start and tokens[-1].end <= hit.end
+        if is_last and hit.entry.sense == "faction" and hit.last - hit.first == 1:
+            return False
     keys = [singular(token.key) for token in tokens]
-    if (len(keys) == 1 and keys[0] in ROLES) or set(keys) & _NOT_IN_NAMES:
+    is_plain = len(keys) == 1 and (keys[0] in ROLES or keys[0] in PARTICLES)
+    if is_plain or set(keys) <= _STOP or set(keys) & _NOT_IN_NAMES:
         return False
-    return tokens[0].is_capital and len(keys) <= _MAX_NAME_TOKENS and keys[-1] not in _BODY_WORDS
+    is_body = bool({keys[-1], tokens[-1].key} & _BODY_WORDS)
+    return tokens[0].is_capital and len(keys) <= _MAX_NAME_TOKENS and not is_body
 
 
 def _is_place_or_firm(spot: Spot) -> bool:
@@ -202,18 +217,54 @@ def _place_names(views: Sequence[View]) -> set[str]:
 
 def _families(views: Sequence[View], found: Sequence[Spot]) -> list[Spot]:
     """Find family names of known persons where nothing marked them, also where they look like a place."""
-    families = {spot.keys[-1] for spot in found if len(spot.tokens) > 1}
+    families = {
+        spot.keys[-1]
+        for spot in found
+        if len(spot.tokens) > 1 or _is_leader(spot.keys[-1], spot.view)
+    }
     families = {key for key in families if len(key) >= _MIN_FAMILY_LETTERS and key not in _STOP}
     marked = {(id(spot.view), token.start) for spot in found for token in spot.tokens}
     more = []
     for view in views:
         weak = {"place", "leader", "member"}
         covered = {p for h in view.hits if h.entry.sense not in weak for p in range(h.start, h.end)}
+        has_lost = not _has_apostrophes(view)
         for token in tokenize(view.text):
+            if has_lost and token.key not in families and token.key[:-1] in families:
+                token = _without_s(token)  # noqa: PLW2901 - "Assads" in print without apostrophes
             is_new = (id(view), token.start) not in marked and token.start not in covered
             if token.key in families and token.is_capital and is_new:
                 more.append(Spot((token,), view))
     return more
+
+
+def _is_leader(family: str, view: View) -> bool:
+    """Say whether a family name is a known leader's."""
+    return any(entry.sense == "surname" for entry in view.gazetteer.entries(family))
+
+
+def _without_lost_s(found: Sequence[Spot]) -> list[Spot]:
+    """Cut the "s" off "Assads" where print has lost its apostrophes and the name stands without it elsewhere."""
+    families = {spot.keys[-1] for spot in found}
+    kept = []
+    for spot in found:
+        last = _without_s(spot.tokens[-1])
+        is_lost = (
+            last.key != spot.keys[-1] and last.key in families and not _has_apostrophes(spot.view)
+        )
+        kept.append(Spot((*spot.tokens[:-1], last), spot.view) if is_lost else spot)
+    return kept
+
+
+def _has_apostrophes(view: View) -> bool:
+    return "'s" in view.text or "’s" in view.text
+
+
+def _without_s(token: Token) -> Token:
+    """Give a token without its last letter if that is an "s"."""
+    if not token.key.endswith("s"):
+        return token
+    return Token(token.start, token.end - 1, token.text[:-1], token.key[:-1])
 
 
 def _one_per_place(found: Sequence[Spot], views: Sequence[View]) -> list[Spot]:

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from rashomon.records import PartyKind
 from rashomon.resolve.answers import Answer, of_referent
-from rashomon.resolve.lexicon import Head, singular
+from rashomon.resolve.lexicon import AGENT, CROWD, HUMAN, Head, plural, singular
 from rashomon.resolve.names import tokenize
+from rashomon.resolve.nominals import refer_nominal
 from rashomon.resolve.parties import read_words
 from rashomon.resolve.phrases import NEUTRAL, Noun, Stretch, appositions, parse_noun, trim
-from rashomon.resolve.references import refer, refer_nominal
+from rashomon.resolve.references import refer
 from rashomon.resolve.view import Reading
 from rashomon.resolve.wording import own_name
 
@@ -102,11 +103,23 @@ def _back_to_role(look: _Look, view: View) -> Answer | None:
     noun = look.noun
     is_short = noun.tail is None or noun.preposition not in NEUTRAL
     first = tokenize(look.core.text)[0].key
-    may_point = noun.is_definite or first not in _NEW
+    may_point = (noun.is_definite or first not in _NEW) and not _is_proper(look, view)
     if look.has_names or look.has_beside or not (is_short and noun.head and may_point):
         return None
     found = refer_nominal(noun, look.core, view, loosely=False)
     return of_referent(found, look.part) if found is not None else None
+
+
+def _is_proper(look: _Look, view: View) -> bool:
+    """Say whether the words are a name with a capital head: "the Reform Party" points to nobody."""
+    tokens = tokenize(look.core.text, look.core.start)
+    inside = [
+        token
+        for token in tokens[1:]
+        if token.is_capital and view.text[token.end : token.end + 1] != "-"
+    ]
+    is_head = bool(look.noun.head) and look.noun.head[0] in inside
+    return is_head and len(inside) > 1 and not view.in_capitals
 
 
 def _name_beside(look: _Look, view: View) -> Answer | None:
@@ -127,7 +140,8 @@ def _by_reading(look: _Look, view: View) -> Answer | None:
         found = refer_nominal(noun, look.core, view, loosely=False, party=reading.party)
         if found is not None and found.person is not None:
             return Answer(reading, found.person, (found.step, reading.detail), part.text)
-    if reading is None or (reading.is_guess and noun.is_definite):
+    is_open = noun.is_definite and (reading is None or reading.is_guess)
+    if is_open and not _is_proper(look, view):
         found = refer_nominal(noun, look.core, view, loosely=True)
         if found is not None and (reading is None or found.reading is not None):
             return of_referent(found, part, is_guess=True)
@@ -140,7 +154,8 @@ def _by_reading(look: _Look, view: View) -> Answer | None:
 def _by_tail(look: _Look, view: View) -> Answer | None:
     """Whatever the tail points back to: "the authors of the letter"."""
     tail = look.noun.tail
-    if tail is None or look.noun.head_class is Head.CROWD:
+    is_theirs = look.noun.preposition in NEUTRAL and look.noun.head_class is not Head.CROWD
+    if tail is None or not is_theirs:
         return None
     found = refer_nominal(parse_noun(tail, view.hits), tail, view, loosely=True)
     return of_referent(found, look.part) if found is not None else None
@@ -165,15 +180,29 @@ def of_own_words(part: Stretch, view: View) -> Answer:
     if all(token.key in _POINTING for token in tokens):
         return Answer(None, None, ("the source's words name nobody",), part.text)
     named = None if all(token.key in _QUANTITY for token in tokens) else own_name(part, view)
-    if named is not None:
+    if named is not None and not _is_place(named.party, part, view):
         return Answer(named, None, (named.detail,), part.text)
+    is_one = tokens[0].key in {"a", "an", "one", "another"}
     while len(tokens) > 1 and tokens[0].key in _LEADING:
         tokens.pop(0)
     name = part.text[tokens[0].start :][:_OWN_WORDS].strip(" \"“”'‘’") if tokens else ""
     if not name:
         return Answer(None, None, ("the source's words name nobody",), part.text)
+    if is_one and name.islower() and singular(name.split()[-1]) in AGENT | CROWD | HUMAN:
+        name = " ".join([*name.split()[:-1], plural(name.split()[-1])])
     name = name.capitalize() if view.in_capitals else name
     detail = f"“{name}” could not be told further; the words stand for themselves"
     aliases = (part.text, singular(tokens[-1].key))
     reading = Reading(name, PartyKind.GROUP, detail, aliases, is_named=False)
     return Answer(reading, None, (f"guess: {detail}",), part.text)
+
+
+def _is_place(name: str, part: Stretch, view: View) -> bool:
+    """Say whether capitals among a source's words are a place or people: "a leader in X" is not X."""
+    start = part.start + max(0, part.text.find(name))
+    end = start + len(name)
+    is_known = any(hit.start <= start and end <= hit.end for hit in view.hits_in(start, end))
+    return is_known or any(
+        mention.label in {"Location", "NORP"} and mention.start <= start and end <= mention.end
+        for mention in view.annotated.mentions
+    )

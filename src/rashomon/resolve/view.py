@@ -14,14 +14,17 @@ from typing import TYPE_CHECKING
 
 from rashomon.records import PartyKind
 from rashomon.resolve.gazetteer import Hit, is_side
-from rashomon.resolve.lexicon import STATE, singular
-from rashomon.resolve.names import Token, fold, is_in_capitals, name_key, tokenize
+from rashomon.resolve.lexicon import AGENT, BODY, MEDIA, STATE, singular
+from rashomon.resolve.names import Token, fold, is_in_capitals, is_near, name_key, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rashomon.records import Annotated, Span, Statement
+    from rashomon.resolve.antecedents import Antecedent
+    from rashomon.resolve.beliefs import Beliefs
     from rashomon.resolve.gazetteer import Gazetteer
+    from rashomon.resolve.mentions import Mention
     from rashomon.resolve.people import Person
 
 _STRONG = frozenset({"name", "people", "seat", "body", "leader"})
@@ -29,10 +32,34 @@ _OPENERS = _STRONG | {"place"}
 _NEAR_CHARACTERS = 700
 _OPENING_CHARACTERS = 25
 _OPENING_WEIGHT = 1.5  # as much as a name just before; set on the demo, checked on gold, 2026-11
+_DATELINE = re.compile(
+    r"^[A-Z][\w.’' -]{2,40}?(?:,\s*[A-Z][\w. ]{2,25})?(?:\s*\([^()]{2,30}\))?\s*(?:[–—:]|--?)\s",
+    re.MULTILINE,
+)
+_DATELINE_WITHIN = 600  # characters
+_DATELINE_WEIGHT = 1.0
+_SLIP_LETTERS = 6  # shorter names differ from other words by one letter too often
 _SHORT_NAME_LETTERS = 5
+_SHARED_BODIES = frozenset(
+    "congress;the house"
+    ";house of representatives;coast guard;national guard;marines;marine corps;border patrol;secret service"
+    ";secretary of state;secretary of defense;house speaker;speaker of the house;federal reserve;foreign office"
+    ";home office;ministry of defence;house of commons;house of lords;metropolitan police;state council;diet;rada"
+    ";duma;federation council;investigative committee;national assembly;sovereign council;civil guard"
+    ";joint chiefs;joint chiefs of staff;central command;southern command;defense department;justice department"
+    ";treasury department;energy department;commerce department;department of justice;department of defense".split(
+        ";"
+    )
+)
 _LARGER = frozenset({"DR Congo", "Dominican Republic", "South Korea"})
 _OTHER_DEMOCRATS = frozenset({"liberal", "social", "christian", "new", "national"})
 _FIRST_AND_LAST = 2
+_ADJECTIVES = frozenset({"western", "european", "eastern"})
+_POLITICS = frozenset(
+    "democratic democrat democrats republican republicans labour labor conservative conservatives liberal liberals"
+    " socialist socialists national people's peoples workers greens green justice unity party and the tory"
+    " tories".split()
+)
 _AMBIGUOUS = frozenset(
     {"general", "major", "state", "nation", "country", "foreign", "interior", "vice"}
 )
@@ -56,6 +83,7 @@ class Reading:
         role: The office or occupation named, as printed.
         is_guess: It rests on context alone.
         is_named: The party is a name (gazetteer or proper name), not a kind of people.
+        sense: In which sense the gazetteer knows the name that told it; "" if none did.
     """
 
     party: str
@@ -66,11 +94,15 @@ class Reading:
     role: str = ""
     is_guess: bool = False
     is_named: bool = True
+    sense: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A statement's source after it was told: what later words may point back to."""
+    """A statement's source after it was told: what later words may point back to.
+
+    `others` are the further parties of a joint source.
+    """
 
     statement: Statement
     span: Span
@@ -78,6 +110,7 @@ class Settled:
     person: Person | None
     is_plural: bool
     words: str
+    others: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +125,31 @@ class Occurrence:
 
 @dataclass(slots=True)
 class View:
-    """An article with its known names, persons and what was settled so far."""
+    """An article with its known names, persons and what was settled so far.
+
+    Attributes:
+        home: The outlet's country.
+        dateline: The country the article was sent from ("HARARE, June 3 - ").
+        statements: Its attributed statements, in text order.
+        mentions: What pronouns may mean, in text order.
+        antecedents: What third-person pronouns mean, by their first character.
+        beliefs: What the tagger believes whom words refer to.
+    """
 
     annotated: Annotated
     in_capitals: bool
     hits: list[Hit]
     counts: Counter[str]
     home: str | None
+    dateline: str | None
     gazetteer: Gazetteer
     sentence_starts: list[int]
     people: list[Occurrence] = field(default_factory=list)
     settled: list[Settled] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    antecedents: dict[int, Antecedent] = field(default_factory=dict)
+    beliefs: Beliefs | None = None
 
     @property
     def text(self) -> str:
@@ -136,12 +183,20 @@ class View:
         """Kind of a party the gazetteer knows."""
         return self.gazetteer.parties[party].kind
 
-    def context_country(self, place: int, *, without: frozenset[str] = frozenset()) -> str | None:
+    def context_country(
+        self, place: int, *, words: str = "", without: frozenset[str] = frozenset()
+    ) -> str | None:
         """Guess which country plain words like "officials" belong to.
 
         What statements shortly before belong to counts most, then countries named shortly before, then
-        countries named often in the article; the outlet's own country a little. `without` are out of question.
+        countries named often in the article; the country of the dateline and the outlet's own a little.
+
+        Args:
+            place: Where the words stand.
+            words: The words; a country that has no such office ("prime minister") is out of question.
+            without: Further countries out of question.
         """
+        office = fold(words)
         scores: defaultdict[str, float] = defaultdict(float)
         for weight, one in zip((2.0, 1.2, 0.8, 0.5), reversed(self.settled), strict=False):
             if one.reading and one.reading.kind is PartyKind.COUNTRY and not one.reading.is_guess:
@@ -160,12 +215,16 @@ class View:
             scores[party] += 3.0 * count / total
         if self.home:
             scores[self.home] += 0.5
+        if self.dateline:
+            scores[self.dateline] += _DATELINE_WEIGHT
         for opener in self._openers(place):
             scores[opener] += _OPENING_WEIGHT
         countries = [
             (score, name)
             for name, score in scores.items()
-            if name not in without and self.kind_of(name) is PartyKind.COUNTRY
+            if name not in without
+            and self.kind_of(name) is PartyKind.COUNTRY
+            and self.gazetteer.has_office(name, office)
         ]
         return max(countries, key=lambda pair: (pair[0], pair[1]))[1] if countries else None
 
@@ -194,11 +253,13 @@ def look(annotated: Annotated, gazetteer: Gazetteer) -> View:
     named = {
         hit.entry.party
         for hit in hits
-        if hit.entry.sense != "place" and not is_side(tokens[hit.first].key)
+        if hit.entry.sense not in {"place", "faction"} and not is_side(tokens[hit.first].key)
     }
+    hits = _owned_bodies(hits, gazetteer)
     hits = [hit for hit in hits if _is_meant(hit, tokens, text, named)]
     hits = _with_short_names(hits, tokens, gazetteer)
     hits = _told_apart(hits, gazetteer)
+    hits = _with_slips(hits, annotated, tokens, gazetteer)
     if in_capitals:
         hits = _american_in_capitals(hits, tokens, gazetteer)
     counts: Counter[str] = Counter()
@@ -214,7 +275,17 @@ def look(annotated: Annotated, gazetteer: Gazetteer) -> View:
         None,
     ) or _home_in(annotated.article.outlet or "", gazetteer)
     starts = [sentence.start for sentence in annotated.sentences]
-    return View(annotated, in_capitals, hits, counts, home, gazetteer, starts)
+    dateline = _dateline_of(text, hits)
+    return View(annotated, in_capitals, hits, counts, home, dateline, gazetteer, starts)
+
+
+def _dateline_of(text: str, hits: Sequence[Hit]) -> str | None:
+    """The country of the first place that stands as a dateline among the first lines."""
+    for match in _DATELINE.finditer(text, 0, _DATELINE_WITHIN):
+        inside = [hit for hit in hits if match.start() <= hit.start and hit.end <= match.end()]
+        if inside:
+            return inside[0].entry.party
+    return None
 
 
 def _home_in(outlet: str, gazetteer: Gazetteer) -> str | None:
@@ -299,6 +370,7 @@ def _with_short_names(hits: list[Hit], tokens: Sequence[Token], gazetteer: Gazet
         and hit.last - hit.first > 1
         and len(tokens[hit.first].key) >= _SHORT_NAME_LETTERS
         and not gazetteer.entries(tokens[hit.first].key)
+        and singular(tokens[hit.first].key) not in STATE | AGENT | BODY | MEDIA
     }
     more = [
         Hit(token.start, token.end, place, place + 1, short[token.key])
@@ -306,6 +378,57 @@ def _with_short_names(hits: list[Hit], tokens: Sequence[Token], gazetteer: Gazet
         if token.key in short and token.is_capital and place not in covered
     ]
     return sorted([*hits, *more], key=lambda hit: hit.start) if more else hits
+
+
+def _with_slips(
+    hits: list[Hit], annotated: Annotated, tokens: Sequence[Token], gazetteer: Gazetteer
+) -> list[Hit]:
+    """Add capitals that nothing explains and that are one letter off a country the article names: "North Kora"."""
+    covered = {place for hit in hits for place in range(hit.first, hit.last)}
+    named = {
+        name_key(hit.entry.printed): hit.entry
+        for hit in hits
+        if hit.entry.sense in {"name", "people", "seat"} and len(hit.entry.printed) >= _SLIP_LETTERS
+    }
+    persons = [m for m in annotated.mentions if m.label == "Person"]
+    small = {token.text for token in tokens if token.text.islower()}
+    more = []
+    for key, entry in named.items():
+        size = key.count(" ") + 1
+        joined = key.replace(" ", "")
+        for place in range(len(tokens) - size + 1):
+            window = tokens[place : place + size]
+            if window[0].key[0] != key[0] or not all(token.is_capital for token in window):
+                continue
+            found = " ".join(token.key for token in window)
+            if found == key or not is_near(found.replace(" ", ""), joined):
+                continue
+            is_free = not covered & set(range(place, place + size))
+            is_known = bool(gazetteer.entries(found)) or window[-1].key in small
+            start, end = window[0].start, window[-1].end
+            is_person = any(m.start < start < m.end or start < m.end < end for m in persons)
+            is_person = is_person or any(m.start <= start and end < m.end for m in persons)
+            if is_free and not is_known and (size > 1 or not is_person):
+                more.append(Hit(start, end, place, place + size, entry, is_slip=True))
+    return sorted([*hits, *more], key=lambda hit: hit.start) if more else hits
+
+
+def _owned_bodies(hits: list[Hit], gazetteer: Gazetteer) -> list[Hit]:
+    """Leave bodies that many countries have ("Congress") to a country the article names otherwise."""
+    sure = Counter(
+        hit.entry.party for hit in hits if hit.entry.sense in {"name", "people", "seat", "leader"}
+    )
+    owned = []
+    for hit in hits:
+        key = name_key(hit.entry.printed)
+        if hit.entry.sense != "body" or key not in _SHARED_BODIES:
+            owned.append(hit)
+            continue
+        senses = {"body", "faction"}
+        owners = [e for e in gazetteer.entries(key) if e.sense in senses and sure[e.party]]
+        if owners:
+            owned.append(replace(hit, entry=max(owners, key=lambda e: sure[e.party])))
+    return owned
 
 
 def _is_meant(hit: Hit, tokens: Sequence[Token], text: str, named: set[str]) -> bool:
@@ -318,10 +441,17 @@ def _is_meant(hit: Hit, tokens: Sequence[Token], text: str, named: set[str]) -> 
         return hit.entry.party in named and before == "the" and not is_compound
     if _COMPOUND.match(text, hit.end):
         return False
-    if hit.entry.sense == "faction" and hit.entry.party == "United States":
+    after = tokens[hit.last] if hit.last < len(tokens) else None
+    goes_on = after is not None and after.is_capital and text[hit.end : after.start] == " "
+    if after is not None and goes_on and hit.last - hit.first <= _FIRST_AND_LAST:
+        is_adjective = key in _ADJECTIVES or (hit.entry.sense == "outlet" and key == "the")
+        if is_adjective and not after.text.isupper() and singular(after.key) not in AGENT:
+            return False
+    keys = {token.key for token in tokens[hit.first : hit.last]}
+    if hit.entry.sense == "faction" and keys <= _POLITICS:
         previous = tokens[hit.first - 1] if hit.first else None
         is_other = previous is not None and previous.is_capital and previous.key in _OTHER_DEMOCRATS
-        return "United States" in named and not is_other
+        return hit.entry.party in named and not is_other
     if key == "georgia":
         folded = text.casefold()
         return sum(word in folded for word in _AMERICAN_GEORGIA) <= 1

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rashomon.records import PartyKind
-from rashomon.resolve.lexicon import AGENT, BODY, FORMER, STATE, singular
+from rashomon.resolve.lexicon import AGENT, BODY, DOCUMENT, FORMER, STATE, singular
 from rashomon.resolve.names import Token, tokenize
 from rashomon.resolve.view import Reading
 
@@ -49,10 +50,12 @@ _HOW = {
     "place": "lies in",
     "outlet": "is the outlet",
 }
+TYPOLOGY = {"SC": "controlled by the state", "CaPu": "public, captured by the state"}
 FREE_BODIES = frozenset(
     "union association federation company corporation league club society foundation guild syndicate confederation"
     " institute airline bank university chamber alliance".split()
 )
+_COMPOUND = re.compile(r"-(?:based|led|backed|linked|controlled|held|allied|run|funded|brokered)\b")
 _PAIR = 2  # "Kenyan Union": the country's name says more than the body's
 _INSIDE_NAMES = frozenset("of for the and de al on in".split())
 _JOINTS = frozenset({"", "'s", "’s", "'", "’", "-", "&", "."})
@@ -109,11 +112,17 @@ def of_entry(hit: Hit, view: View, *, role: str = "", words: str = "") -> Readin
     known = view.gazetteer.parties[entry.party]
     shown = words.strip() or printed
     detail = f"“{printed}” {_HOW[entry.sense]} {entry.party}"
+    if entry.typology:
+        detail = f"{detail} ({TYPOLOGY[entry.typology]})"
+    if hit.is_slip:
+        detail = f"“{printed}”, one letter off “{entry.printed}”, {_HOW[entry.sense]} {entry.party}"
     if shown != printed:
         detail = f"“{shown}”: {detail}"
     aliases = (printed,) if entry.sense in {"name", "people", "seat"} else ()
     is_guess = entry.sense == "place"
-    return Reading(known.name, known.kind, detail, aliases, entry.faction, role, is_guess)
+    return Reading(
+        known.name, known.kind, detail, aliases, entry.faction, role, is_guess, sense=entry.sense
+    )
 
 
 def of_context(head: str, part: Stretch, view: View, role: str = "") -> Reading | None:
@@ -124,11 +133,24 @@ def of_context(head: str, part: Stretch, view: View, role: str = "") -> Reading 
         country: str | None = "United States"
         detail = f"“{part.text}” in an article that names the United States"
     else:
-        country = view.context_country(part.start)
+        country = view.context_country(part.start, words=office_in(part.text))
         detail = f"“{part.text}” names no country; the article speaks of {country} here"
     if country is None:
         return None
     return Reading(country, PartyKind.COUNTRY, detail, role=role, is_guess=True)
+
+
+_OFFICE = re.compile(
+    r"\b(?:(?:prime|foreign|defen[cs]e|interior)\s+minist(?:er|ry)|(?:foreign|home)\s+secretary|attorney\s+general"
+    r"|president|premier|chancellor)\b",
+    re.IGNORECASE,
+)
+
+
+def office_in(text: str) -> str:
+    """The office named first that some countries lack."""
+    match = _OFFICE.search(text)
+    return " ".join(match.group().split()) if match else ""
 
 
 def of_kind(
@@ -188,7 +210,10 @@ def own_name(part: Stretch, view: View) -> Reading | None:
     is_first = (
         k
         for k, t in enumerate(tokens)
-        if t.is_capital and (k or t.key not in NO_MODIFIERS) and _may_open(tokens, k)
+        if t.is_capital
+        and (k or t.key not in NO_MODIFIERS)
+        and _may_open(tokens, k)
+        and not _COMPOUND.match(view.text, t.end)
     )
     start = next(is_first, None)
     if start is None or (view.in_capitals and not any(singular(t.key) in BODY for t in tokens)):
@@ -205,10 +230,25 @@ def own_name(part: Stretch, view: View) -> Reading | None:
         key in STATE | AGENT or key in {"prime", "mr", "mrs", "dr"} for key in keys
     ):
         return None
+    if len(chosen) == 1 and _is_plain_word(chosen[0], view):
+        return None
     name = part.text[chosen[0].start - part.start : chosen[-1].end - part.start]
     name = name.title() if view.in_capitals else name
     detail = f"“{name}” is an organisation under its own name"
     return Reading(name, PartyKind.ORGANISATION, detail, (name,))
+
+
+def _is_plain_word(token: Token, view: View) -> bool:
+    """Say whether a single capital word is no name: nothing marks it, and it stands in small letters elsewhere."""
+    is_marked = any(
+        mention.start <= token.start < mention.end for mention in view.annotated.mentions
+    )
+    if view.in_capitals or singular(token.key) in DOCUMENT:
+        return not view.in_capitals
+    starts = view.sentence_starts
+    is_first = bool(starts) and starts[view.sentence_at(token.start)] == token.start
+    small = rf"(?<![\w-]){re.escape(token.text.lower())}(?![\w-])"
+    return not is_marked and (is_first or re.search(small, view.text) is not None)
 
 
 def _may_open(tokens: Sequence[Token], place: int) -> bool:

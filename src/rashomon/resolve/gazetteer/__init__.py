@@ -1,7 +1,9 @@
 """What the world's names stand for: countries, their people, seats, bodies and leaders, organisations, outlets.
 
 `gazetteer.json` is built by training/gazetteer.py from `world.toml` (written by hand) and public lists; their
-licences stand in the file. `Gazetteer.find` gives the longest known names in a text, each with its sense.
+licences stand in the file. It is an index already: a name becomes an `Entry` only when somebody asks for it, so that
+loading costs no more than reading the file. `Gazetteer.find` gives the longest known names in a text, each with its
+sense.
 """
 
 from __future__ import annotations
@@ -43,6 +45,19 @@ class KnownParty:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """An office and when it was held: ISO dates, as precise as known; an end of "" is not known or not come."""
+
+    office: str
+    since: str
+    until: str
+
+    def holds_on(self, day: str) -> bool:
+        """Say whether the office was held on an ISO date."""
+        return self.since <= day and (not self.until or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One name: the party it stands for and in which sense.
 
@@ -52,6 +67,10 @@ class Entry:
         printed: The name as papers print it.
         is_female: For a person.
         faction: For a domestic party or one of its members, that party's name.
+        terms: For a person, the offices held.
+        typology: For state media, the code of the State Media Matrix: "SC" (controlled by the state), "CaPu"
+            (captured public), "CaPr" (captured private), "ISFM", "ISF", "ISM", "IP" (independent, by who funds and
+            manages).
     """
 
     party: str
@@ -59,17 +78,24 @@ class Entry:
     printed: str
     is_female: bool = False
     faction: str = ""
+    terms: tuple[Term, ...] = ()
+    typology: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A known name in a text, at characters `start` to `end`, tokens `first` to `last` (half-open)."""
+    """A known name in a text, at characters `start` to `end`, tokens `first` to `last` (half-open).
+
+    Attributes:
+        is_slip: The text prints it with one letter wrong.
+    """
 
     start: int
     end: int
     first: int
     last: int
     entry: Entry
+    is_slip: bool = False
 
 
 class Gazetteer:
@@ -80,29 +106,40 @@ class Gazetteer:
     """
 
     def __init__(self, data: dict[str, object]) -> None:
-        """Index the names."""
-        parties = data["parties"]
-        names = data["names"]
-        genders = data["genders"]
-        if not (
-            isinstance(parties, list) and isinstance(names, list) and isinstance(genders, dict)
-        ):
+        """Take the index."""
+        parties, names = data["parties"], data["names"]
+        genders, lacking = data["genders"], data["lacking"]
+        if not (isinstance(parties, list) and isinstance(names, dict)):
             message = "the gazetteer's data file has not the expected form"
             raise TypeError(message)
-        self.parties: dict[str, KnownParty] = {}
-        for name, kind, aliases, country in parties:
-            self.parties[name] = KnownParty(name, PartyKind(kind), tuple(aliases), country)
-        known = list(self.parties)
-        index: dict[str, list[Entry]] = {}
+        if not (isinstance(genders, dict) and isinstance(lacking, dict)):
+            message = "the gazetteer's data file has not the expected form"
+            raise TypeError(message)
+        self.parties: dict[str, KnownParty] = {
+            name: KnownParty(name, PartyKind(kind), tuple(aliases), country)
+            for name, kind, aliases, country in parties
+        }
         self.genders: dict[str, str] = genders
-        for key, place, sense, printed, is_female, faction in names:
-            entry = Entry(known[place], sense, printed, bool(is_female), faction)
-            index.setdefault(key, []).append(entry)
-        self.index(index)
+        self._lacking: dict[str, list[str]] = lacking
+        self._known = list(self.parties)
+        self._rows: dict[str, list[list[object]]] = names
+        self._names: dict[str, list[Entry]] = {}
+        self._longest = max(key.count(" ") for key in names) + 1
+        self._first_words = {key.partition(" ")[0] for key in names}
 
     def entries(self, key: str) -> list[Entry]:
         """Give what a folded name stands for, surest first; surnames alone included."""
-        return self._names.get(key, [])
+        found = self._names.get(key)
+        if found is None:
+            rows = self._rows.get(key)
+            if rows is None:
+                return []
+            found = self._names[key] = [_entry_of(row, self._known) for row in rows]
+        return found
+
+    def has_office(self, country: str, office: str) -> bool:
+        """Say whether a country has a "president", a "prime minister" or a "foreign minister", as far as known."""
+        return country not in self._lacking.get(office, ())
 
     def near(self, key: str, sense: str) -> list[Entry]:
         """Give entries of one sense whose single long word is one slip off a folded name."""
@@ -110,9 +147,9 @@ class Gazetteer:
             return []
         return [
             entry
-            for known, entries in self._names.items()
-            if len(known) >= _SLIP_LETTERS and is_near(key, known)
-            for entry in entries
+            for known in self._rows.keys() | self._names.keys()
+            if len(known) >= _SLIP_LETTERS and known[0] == key[0] and is_near(key, known)
+            for entry in self.entries(known)
             if entry.sense == sense
         ]
 
@@ -125,19 +162,15 @@ class Gazetteer:
             parties: Further parties.
             names: Folded names and what they stand for; names known before keep their first sense.
         """
-        index = dict(self._names)
-        for key, entry in names:
-            index[key] = [*index.get(key, ()), entry]
         more = copy(self)
         more.parties = {**self.parties, **{party.name: party for party in parties}}
-        more.index(index)
+        index = dict(self._names)
+        for key, entry in names:
+            index[key] = [*(index.get(key) or self.entries(key)), entry]
+        more._names = index  # noqa: SLF001 - a copy of its own
+        more._longest = max([self._longest, *(key.count(" ") + 1 for key, _ in names)])  # noqa: SLF001
+        more._first_words = self._first_words | {key.partition(" ")[0] for key, _ in names}  # noqa: SLF001
         return more
-
-    def index(self, names: dict[str, list[Entry]]) -> None:
-        """Take an index of folded names for the one to look in."""
-        self._names = names
-        self._longest = max(len(key.split()) for key in names)
-        self._first_words = {key.split()[0] for key in names}
 
     def gender(self, first_name: str) -> str:
         """Say "f", "m" or "" for a folded first name."""
@@ -173,12 +206,11 @@ class Gazetteer:
         return None
 
     def _fitting(self, key: str, window: Sequence[Token], *, in_capitals: bool) -> Entry | None:
-        entries = self._names.get(key)
-        if entries is None and key.endswith("s") and len(key) > 4:  # noqa: PLR2004 - "Syrias", apostrophe lost
-            entries = [
-                e for e in self._names.get(key[:-1], ()) if e.sense in {"name", "people", "leader"}
-            ]
-        for entry in entries or ():
+        entries = self.entries(key)
+        if not entries and key.endswith("s") and len(key) > 4:  # noqa: PLR2004 - "Syrias", apostrophe lost
+            senses = {"name", "people", "leader"}
+            entries = [entry for entry in self.entries(key[:-1]) if entry.sense in senses]
+        for entry in entries:
             if entry.sense == "surname":
                 continue
             if in_capitals:
@@ -187,6 +219,16 @@ class Gazetteer:
             elif _is_printed_like(entry, window):
                 return entry
         return None
+
+
+def _entry_of(row: list[object], known: list[str]) -> Entry:
+    """Make an entry of a row: party's place, sense, printed form, is female, faction, offices or typology."""
+    place, sense, printed, is_female, faction, *more = row
+    extra = more[0] if more else ""
+    terms = tuple(Term(*term) for term in extra) if isinstance(extra, list) else ()
+    typology = extra if isinstance(extra, str) else ""
+    party = known[int(str(place))]
+    return Entry(party, str(sense), str(printed), bool(is_female), str(faction), terms, typology)
 
 
 def _is_printed_like(entry: Entry, window: Sequence[Token]) -> bool:
