@@ -220,7 +220,7 @@ def annotate_by_hand(
         roles=tuple(spans[k] for k in order),
         links=tuple(Link(place[cue], place[span], score) for cue, span, score in links),
     )
-    article = Article(article_id="a-1", text=text, title=text.split("\n")[0])
+    article = Article(article_id="a-1", text=text, title=text.split("\n", maxsplit=1)[0])
     return Annotated(article, find_sentences(text), find_quotes(text), (), tags)
 
 

@@ -11,6 +11,7 @@ import pytest
 
 import rashomon
 import rashomon.errors
+from benchmarks.__main__ import build_parser
 from docs.make_reference import PAGES, find_app
 from rashomon.read import rows
 
@@ -129,6 +130,14 @@ def test_make_check_tests_last_so_that_its_summary_closes_the_output() -> None:
 def test_examples_run(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     exec(compile(code, "example", "exec"), {"__name__": "example"})  # noqa: S102 - our own documents
+
+
+@pytest.mark.parametrize("page", [DOCS / "measuring.md", ROOT / "benchmarks" / "README.md"])
+def test_every_benchmark_is_explained(page: Path) -> None:
+    names = re.findall(r"^    (\w+)", build_parser().format_help(), re.MULTILINE)
+    assert {"statements", "coreference", "events", "gate"} <= set(names)
+    told = re.findall(r"(?:`|benchmarks )(\w+)", page.read_text(encoding="utf-8"))
+    assert set(names) <= set(told)
 
 
 def test_every_error_a_user_meets_has_a_section() -> None:

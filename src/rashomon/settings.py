@@ -73,8 +73,8 @@ class AttributeSettings:
         min_confidence: and those that are less often right than this, by the calibrated confidence.
         orphan_factor: What the confidence of a content without a cue is multiplied with.
         continued_factor: Likewise of what goes on without a cue of its own.
-        min_own_voice: Less likely assertions of the outlet itself are left out.
         mute_factor: Likewise of indirect words whose cue holds no word of saying; twice if no source is named either.
+        min_own_voice: Less likely assertions of the outlet itself are left out.
     """
 
     min_content_link: float = 0.3
@@ -144,7 +144,6 @@ class JudgeSettings:
         unsure_at: A pair between this score and the one above is unsure; below it nothing is said.
         most_checked: So many pairs of an event, the nearest in meaning, are put to the checks at all; the fourteen
             events at hand have up to 5,000, twenty-one articles on one had 43,000 and took 8 s there.
-        most_weighed: So many pairs of an event, the most telling, can clash at all.
         most_scored: So many of them, the first, are put to the entailment model (some 15 ms each on two cores).
         most_clashes: So many clashes are kept in an event, the strongest.
         most_clashes_inside: So many of them inside single parties, which seldom contradict themselves.
@@ -159,9 +158,8 @@ class JudgeSettings:
     differs_at: float = 0.5
     unsure_at: float = 0.4
     most_checked: int = 8000
-    most_weighed: int = 600
     most_scored: int = 60
-    most_clashes: int = 12
+    most_clashes: int = 8
     most_clashes_inside: int = 1
     most_clashes_a_cell: int = 1
     most_agreements_a_cell: int = 1

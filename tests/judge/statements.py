@@ -30,9 +30,12 @@ def make_annotated(lines: Sequence[str]) -> Annotated:
     return Annotated(article, tuple(sentences), (), (), Tags())
 
 
-def make_event(*said: tuple[str, str, str]) -> tuple[Annotated, Resolved]:
-    """Make an article in which each (party letter, cue, content) is a line "cue content"."""
-    annotated = make_annotated([f"{cue} {content}" for _, cue, content in said])
+def make_event(
+    *said: tuple[str, str, str], headline: str = "A collision at sea"
+) -> tuple[Annotated, Resolved]:
+    """Make an article in which each (party letter, cue, content) is a line "cue content" below the headline."""
+    lines = [f"{cue} {content}" for _, cue, content in said]
+    annotated = make_annotated([headline, *lines] if headline else lines)
     statements: list[Statement] = []
     for letter, cue, content in said:
         nth = Counter(s.words for s in statements)[content]

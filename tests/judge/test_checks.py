@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,18 +43,46 @@ SEEN = [
         id="never entered",
     ),
     pytest.param(
-        "one sided not",
-        ("o", "said", "the crew was warned"),
-        ("m", "said", "there was no warning"),
-        ("", "no"),
-        id="only one says no",
+        "answered",
+        ("o", "said", "a Maravian boat rammed the ferry"),
+        ("m", "denied", "any part in it"),
+        ("rammed", "denied"),
+        id="the accused denies",
     ),
     pytest.param(
-        "blame",
+        "doubt",
+        ("o", "said", "the boat was inside our waters"),
+        ("m", "said", "there is no evidence of that"),
+        ("", "no evidence"),
+        id="no evidence",
+    ),
+    pytest.param(
+        "accusation",
         ("o", "said", "Maravia is responsible for the deaths"),
         ("m", "said", "the ferry turned too late"),
         ("responsible", ""),
         id="accuses the other",
+    ),
+    pytest.param(
+        "condemnation",
+        ("o", "called", "the Maravian order reckless"),
+        ("m", "said", "the fog was thick"),
+        ("reckless", ""),
+        id="condemns the other",
+    ),
+    pytest.param(
+        "deeds",
+        ("o", "said", "the boat rammed the ferry"),
+        ("m", "said", "the crew ignored the radio"),
+        ("rammed", "ignored"),
+        id="two deeds",
+    ),
+    pytest.param(
+        "rare word",
+        ("o", "said", "the foghorn was silent"),
+        ("m", "said", "our foghorn worked"),
+        ("foghorn", "foghorn"),
+        id="a word few use",
     ),
     pytest.param(
         "culprit",
@@ -61,13 +90,6 @@ SEEN = [
         ("m", "said", "Halden Line was at fault"),
         ("Maravian", "Halden Line"),
         id="two culprits",
-    ),
-    pytest.param(
-        "names",
-        ("o", "said", "talks will go on"),
-        ("m", "said", "Orlena must wait"),
-        ("", "Orlena"),
-        id="speaks about the other",
     ),
     pytest.param(
         "verdict",
@@ -85,9 +107,9 @@ SEEN = [
     ),
     pytest.param(
         "certainty",
-        ("o", "said", "the radar record is clear"),
+        ("o", "said", "the radar record proves it"),
         ("m", "said", "it is too early to say what happened"),
-        ("clear", "too early"),
+        ("proves", "too early"),
         id="sure and doubtful",
     ),
     pytest.param(
@@ -183,7 +205,13 @@ SILENT = [
         id="numbers of other things",
     ),
     pytest.param(
-        "blame",
+        "answered",
+        ("o", "said", "Halden Line rammed our boat"),
+        ("m", "denied", "the report"),
+        id="somebody else is accused",
+    ),
+    pytest.param(
+        "accusation",
         ("o", "said", "Maravia is welcome"),
         ("m", "said", "thanks"),
         id="named but not accused",
@@ -207,6 +235,15 @@ SILENT = [
         id="other scales",
     ),
 ]
+
+
+def test_words_of_two_parties_in_one_sentence_are_joint():
+    first, second = make_pair(
+        ("o", "said", "more patrols were needed"), ("m", "said", "the fog was thick")
+    )
+    shared = replace(first.statement, party_id=second.party_id)
+    assert find_check("joint")(first, replace(first, statement=shared)).score == -1
+    assert find_check("joint")(first, second).score == 0
 
 
 def find_check(name: str) -> checks.Check:

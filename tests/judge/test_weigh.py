@@ -9,7 +9,7 @@ from rashomon.errors import ModelError
 from rashomon.judge import weigh as weigh_module
 from rashomon.judge.checks import CHECKS
 from rashomon.judge.entail import ENTAILMENT_NAMES
-from rashomon.judge.weigh import MODELS, Weights, read_weights, weigh_evidence
+from rashomon.judge.weigh import MODELS, Weights, read_weights, weigh_evidence, weigh_standing
 
 
 def names_of_checks():
@@ -19,7 +19,10 @@ def names_of_checks():
 
 
 def test_weights_name_checks_that_exist():
-    for model in read_weights().values():
+    weights = dict(read_weights())
+    signs = make_pair(("o", "said", "it rammed us"), ("m", "denied", "it"))[0].signs
+    assert set(weights.pop("stands").weights) <= set(signs)
+    for model in weights.values():
         assert {name.partition("*")[0] for name in model.weights} <= names_of_checks()
 
 
@@ -50,11 +53,10 @@ def test_weigh(scores, expected):
     )
 
 
-def weigh(first, second, *, is_telling=True):
+def weigh(first, second):
     """Weigh a pair by its denials alone."""
     weights = {name: Weights(0.0, {"denial": 1.0}) for name in MODELS}
-    evidence = [check(*make_pair(first, second)) for check in CHECKS]
-    return weigh_evidence(evidence, weights, is_telling=is_telling)
+    return weigh_evidence([check(*make_pair(first, second)) for check in CHECKS], weights)
 
 
 def test_a_check_raises_the_clash_it_sees():
@@ -64,11 +66,11 @@ def test_a_check_raises_the_clash_it_sees():
     assert denied.clash > plain.clash
 
 
-def test_a_pair_that_is_not_telling_cannot_clash():
-    judged = weigh(
-        ("o", "said", "it rammed us"), ("m", "denied", "it rammed them"), is_telling=False
-    )
-    assert judged.clash == 0
+def test_a_denial_looks_more_like_a_stand():
+    first, second = make_pair(("o", "said", "it rammed us"), ("m", "denied", "it rammed them"))
+    weights = {"stands": Weights(0.0, {"denies": 1.0})}
+    filled = weigh_standing({"a": first, "b": second}, weights)
+    assert filled["b"].standing > filled["a"].standing > 0
 
 
 def test_broken_weights_say_what_to_do(monkeypatch, tmp_path):

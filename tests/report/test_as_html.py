@@ -132,7 +132,7 @@ def test_a_reader_sees_what_each_party_does_on_each_point():
         "contradict",
         "differ",
         "no verdict",
-        "97 % sure",
+        "score 97 of 100",
         "broken.pdf",
         "save the page as HTML",
         "published: unknown",

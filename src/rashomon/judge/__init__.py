@@ -2,10 +2,11 @@
 
 In: statements with parties, and points. Out: relations, each with the named checks that speak for it.
 
-1. Every statement on a point is worked out once as a `Claim` (`claims.py`).
-2. Pairs on a point go through the named checks (`checks.py`).
-3. Weighed by a table that can be read (`weigh.py`), the most telling pairs are found; the first of them are also put
-   to the entailment model, which is one more check (`entail.py`); then they are weighed again among themselves.
+1. Every statement on a point is worked out once as a `Claim` (`claims.py`), with what it does (`stance.py`) and
+   where it stands among the others (`scene.py`).
+2. Pairs on a point go through the named checks (`likeness.py`, `checks.py`).
+3. They are weighed by tables that can be read (`weigh.py`); the most telling pairs are also put to the entailment
+   model, which is one more check (`entail.py`).
 4. For each point and two parties the strongest few relations are kept (`pick.py`).
 """
 
@@ -17,7 +18,7 @@ from rashomon.judge.checks import CHECKS
 from rashomon.judge.claims import make_claims
 from rashomon.judge.entail import make_entailment_checks, score_entailment
 from rashomon.judge.pick import find_candidates, keep_nearest, pick_relations
-from rashomon.judge.weigh import rank_telling, read_weights, weigh_evidence
+from rashomon.judge.weigh import rank_telling, read_weights, weigh_evidence, weigh_standing
 from rashomon.settings import JudgeSettings
 
 if TYPE_CHECKING:
@@ -59,21 +60,17 @@ def judge(
     chosen = settings or JudgeSettings()
     candidates = find_candidates(resolved, points, chosen)
     wanted = frozenset(i for c in candidates for i in (c.first_id, c.second_id))
-    claims = make_claims(annotated, resolved, embedder, wanted)
-    candidates = keep_nearest(candidates, claims, chosen.most_checked)
     weights = read_weights()
+    claims = weigh_standing(make_claims(annotated, resolved, embedder, wanted), weights)
+    candidates = keep_nearest(candidates, claims, chosen.most_checked)
     pairs = [(claims[c.first_id], claims[c.second_id]) for c in candidates]
     evidence = [tuple(check(*pair) for check in CHECKS) for pair in pairs]
     order = rank_telling(evidence, weights)
     table = score_entailment([pairs[k] for k in order[: chosen.most_scored]], scorer)
     entailment = make_entailment_checks(table)
-    telling = set(order[: chosen.most_weighed])
     judged = [
-        weigh_evidence(
-            (*evidence[k], *(check(*pairs[k]) for check in entailment)),
-            weights,
-            is_telling=k in telling,
-        )
-        for k in range(len(pairs))
+        weigh_evidence((*found, *(check(*pair) for check in entailment)), weights)
+        for found, pair in zip(evidence, pairs, strict=True)
     ]
-    return pick_relations(candidates, judged, points, claims, chosen)
+    parties = {i: claim.party_id or "" for i, claim in claims.items()}
+    return pick_relations(candidates, judged, points, parties, chosen)

@@ -18,7 +18,9 @@ import numpy as np
 from rashomon.judge import lexicon
 from rashomon.judge.figures import Figure, Time, find_figures, find_times
 from rashomon.judge.scene import place_claims
+from rashomon.judge.stance import NO_ACT, Act, find_acts
 from rashomon.judge.words import stem_word
+from rashomon.records import PartyKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,19 +50,22 @@ class Claim:
         figures: Numbers with what they count.
         times: Dates and times.
         named: (party id, words) of each party its content names.
-        hits: For each lexicon table, the words found in the content.
+        acts: What it does (denies, doubts, accuses ...), how strongly and by which words.
+        negation: The first word of negation in it, "" if none.
         qualified: (number of a scale, end 0 or 1, word found, stems of the next content words) of each word that
             stands at one end of a scale of opposites.
         scales: Number of a scale of opposites -> (end 0 or 1, word found); both ends found counts as none.
         runs: Runs of three lower-case words -> the words as printed.
-        denial: How strongly it denies something (0 to 1) and by which words.
-        tone: -1 (condemns) to 1 (approves).
         rarity: For each stem of the event, how rare it is there (shared by all claims).
         hostility: Party -> how often this claim's party speaks against it (0 to 1).
         share: This party's part of the event's statements, 0 to 1.
         is_embedded: Its words lie inside a longer statement of the same article.
+        is_headline: It stands in the article's first line.
+        signs: What speaks for and against its being a stand on something disputed, by name.
+        standing: What the signs together say, 0 to 1 (`weigh.py`).
         ranks: Statement id -> 0 for the nearest claim of another party, 1 for the next (the first few).
         vector: The content's embedding with half of its sentence's, unit length.
+        company: How near every claim of the event is to it, centred, unit length.
     """
 
     statement: Statement
@@ -71,38 +76,34 @@ class Claim:
     figures: tuple[Figure, ...]
     times: tuple[Time, ...]
     named: tuple[tuple[str, str], ...]
-    hits: Mapping[str, tuple[str, ...]]
+    acts: Mapping[str, Act]
+    negation: str
     qualified: tuple[Qualified, ...]
     scales: Mapping[int, tuple[int, str]]
     runs: Mapping[tuple[str, ...], str]
-    denial: tuple[float, str]
-    tone: float
     rarity: Mapping[str, float]
     hostility: Mapping[str, float] = field(default_factory=dict)
     share: float = 0.0
     is_embedded: bool = False
+    is_headline: bool = False
+    signs: Mapping[str, float] = field(default_factory=dict)
+    standing: float = 0.0
     ranks: Mapping[str, int] = field(default_factory=dict)
     vector: Floats = field(default_factory=lambda: np.zeros(1, np.float32))
+    company: Floats = field(default_factory=lambda: np.zeros(1, np.float32))
 
     @property
     def party_id(self) -> str | None:
         """Whose claim it is."""
         return self.statement.party_id
 
+    def act(self, name: str) -> Act:
+        """Give what it does of this kind; strength 0 if nothing."""
+        return self.acts.get(name, NO_ACT)
 
-TABLES = {
-    "falsehoods": lexicon.FALSEHOODS,
-    "disclaimers": lexicon.DISCLAIMERS,
-    "denials": lexicon.DENIAL_CUES,
-    "negations": lexicon.NEGATIONS,
-    "accusations": lexicon.ACCUSATIONS,
-    "praise": lexicon.PRAISE,
-    "blame": lexicon.BLAME,
-    "demands": lexicon.DEMANDS,
-    "refusals": lexicon.REFUSALS,
-    "doubts": lexicon.DOUBTS,
-    "certainties": lexicon.CERTAINTIES,
-}
+    def find_name(self, party_id: str | None) -> str:
+        """Give the words by which its content names a party, "" if it does not."""
+        return next((words for named, words in self.named if named == party_id), "")
 
 
 Names = tuple[re.Pattern[str] | None, re.Pattern[str] | None, dict[str, str]]
@@ -208,40 +209,18 @@ def find_runs(text: str) -> dict[tuple[str, ...], str]:
     return runs
 
 
-def weigh_denial(
-    cue: str, hits: Mapping[str, tuple[str, ...]], *, denies: bool
-) -> tuple[float, str]:
-    """Say how strongly a statement denies something, and by which words.
-
-    In this order: a denying cue (1), words for falsehood or having no part in it (0.8), a word of
-    denial inside the content (0.5).
-    """
-    found = lexicon.DENIAL_CUES.search(cue)
-    if found or denies:
-        return 1.0, found.group() if found else cue
-    for table, strength in (("falsehoods", 0.8), ("disclaimers", 0.8), ("denials", 0.5)):
-        if hits[table]:
-            return strength, hits[table][0]
-    return 0.0, ""
-
-
-def weigh_tone(hits: Mapping[str, tuple[str, ...]]) -> float:
-    """Say from -1 to 1 whether words of approval or of condemnation prevail; a negation turns a lone word."""
-    good, bad = len(hits["praise"]), len(hits["blame"])
-    tone = (good - bad) / (good + bad + 1)
-    return -0.5 * tone if hits["negations"] and abs(good - bad) == 1 else tone
-
-
 def make_claim(
     statement: Statement,
     vector: Floats,
     names: Names,
     rarity: Mapping[str, float],
+    *,
+    is_headline: bool,
 ) -> Claim:
     """Work out what the checks need to know of one statement."""
     text = " ".join(span.text for span in statement.content)
     cue = statement.cue.text if statement.cue else ""
-    hits = {name: tuple(m.group() for m in table.finditer(text)) for name, table in TABLES.items()}
+    negation = lexicon.NEGATIONS.search(text)
     return Claim(
         statement=statement,
         text=text,
@@ -251,13 +230,13 @@ def make_claim(
         figures=find_figures(text),
         times=find_times(text),
         named=find_named(text, names),
-        hits=hits,
+        acts=find_acts(statement, cue, text),
+        negation=negation.group() if negation else "",
         qualified=find_qualified(text),
         scales=find_scales(text),
         runs=find_runs(text),
-        denial=weigh_denial(cue, hits, denies=statement.denies),
-        tone=weigh_tone(hits),
         rarity=rarity,
+        is_headline=is_headline,
         vector=vector,
     )
 
@@ -286,12 +265,16 @@ def make_claims(
     vectors = dict(zip(texts, embedder.embed(texts), strict=True))
     names = compile_names(resolved.parties)
     rarity = weigh_rarity(contents)
+    heads = {a.article.article_id: a.article.text.find("\n") for a in annotated}
     claims = []
     for statement, content, sentence in zip(statements, contents, sentences, strict=True):
         vector = vectors[content] + 0.5 * vectors[sentence]
         vector = vector / max(1e-6, float(np.linalg.norm(vector)))
-        claims.append(make_claim(statement, vector, names, rarity))
-    return {claim.statement.statement_id: claim for claim in place_claims(claims)}
+        is_headline = statement.content[0].start < heads[statement.article_id]
+        claims.append(make_claim(statement, vector, names, rarity, is_headline=is_headline))
+    outlets = frozenset(p.party_id for p in resolved.parties if p.kind == PartyKind.OUTLET)
+    placed = place_claims(claims, outlets)
+    return {claim.statement.statement_id: claim for claim in placed}
 
 
 def _sentence_of(annotated: Sequence[Annotated], statement: Statement) -> str:

@@ -28,107 +28,133 @@ def compile_table(table: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(bodies)})(?!\w)", re.IGNORECASE)
 
 
-DENIAL_CUES = compile_table("""
-    den*y, denied, denies, denying, denial*, reject*, dismiss*, refut*, rebut*, disput*, contradict*, repudiat*,
-    disavow*, contest*, challenged, scoff*, rebuff*, brushed aside, brushed off, pushed back, ruled out, rules out,
-    debunk*, discount*, disagree*, protest*, took issue, decried, disclaim*, discredit*, doubt*, questioned
-""")
-
 SPEECH_CUES = compile_table("""
     said, says, told, tells, announc*, tweet*, wrote, writes, add, adds, added, state, states, stated, insist*, declar*,
     argu*, vow*, accus*, den*ied, denied, denies, call, calls, called, warn*, maintain*, acknowledg*, explain*,
     conclud*, confirm*, according to, reject*, dismiss*, blam*, condemn*
 """)
 
+# What a cue does. "Rejected" alone may deny a claim or refuse an offer; what is rejected decides (`stance.py`).
+DENIAL_CUES = compile_table("""
+    deny, denied, denies, denying, denial, denials, refut*, rebut*, disput*, contradict*, repudiat*, debunk*, disavow*,
+    pushed back, push back, pushing back, pushes back, took issue, takes issue, rubbished, discounted, dispelled,
+    cold water, knocked down, dismiss*, brushed aside, brushed off, disagree*, contest, contested, contests, downplay*,
+    played down, disclaim*, discredit*
+""")
+REJECTING_CUES = compile_table("reject*, scoff*")
+DOUBT_CUES = compile_table("""
+    question*, doubt*, skeptic*, sceptic*, challeng*, into question, suspicio*, wonder*, unconvinced
+""")
+REFUSAL_CUES = compile_table("""
+    refus*, rebuff*, oppos*, resist*, ruled out, rules out, rule out, declin*, turned down, spurn*, balk*, shun*,
+    block*, vetoed
+""")
+DEMAND_CUES = compile_table("""
+    demand*, urg*, call for, calls for, called for, calling for, calls on, called on, call on, calling on, appeal*,
+    asked for, asked to, asks for, request*, insist*, press, pressed, pressing, propos*, want, wants, wanted, seek,
+    seeks, sought, pushed for, recommend*
+""")
+ACCUSING_CUES = compile_table("""
+    accus*, blam*, alleg*, charg*, faulted, held responsible, holds responsible, pointed fingers, pointed the finger,
+    pinned, implicat*
+""")
+APPROVAL_CUES = compile_table("""
+    prais*, welcom*, defend*, applaud*, hail*, back, backed, backs, support*, endors*, justif*, commend*, lauded, lauds,
+    thank*, approv*, celebrat*, vindicat*
+""")
+CONDEMNING_CUES = compile_table("""
+    condemn*, denounc*, criticiz*, criticis*, slam*, blast*, lambast*, decr*, deplor*, rebuk*, assail*, lashed out,
+    lashing out, lash out, hit out, ripped, chid*, outrag*, protest*, scold*, mock*, ridicul*, scorn*, branded,
+    took aim, take aim, berat*, castigat*, derid*
+""")
+CLAIMS = compile_table("""
+    accusation*, claim*, allegation*, report, reports, charge, charges, notion, idea, suggestion*, assertion*,
+    argument*, account, accounts, rumor*, rumour*, theory, theories, criticism*, speculation*, contention, version,
+    story, finding*, conclusion*, insinuation*, it, them, that, this, they
+""")
+OFFERS = compile_table("""
+    offer*, proposal*, demand*, call, calls, request*, appeal*, talks, negotiation*, ultimatum, invitation, plan, plans,
+    deal, exchange, resolution, draft, ceasefire, truce, overture*, conditions, bid, visit, investigation, inquiry,
+    sanctions, to
+""")
+
+# What the words of a statement do.
 FALSEHOODS = compile_table("""
-    not true, untrue, false, falsely, falsehood*, inaccura*, incorrect*, wrong, mistaken, mislead*, misled, baseless*,
-    groundless*, unfounded, unsubstantiated, unproven, unverified, not credible, no credib*, fabricat*, concoct*,
-    made up, made-up, invented, invention*, lie, lies, lied, lying, liar*, nonsense, absurd*, ridiculous*, ludicrous,
-    preposterous, hoax*, propagand*, slander*, smear*, disinformation, misinformation, myth, myths, fiction*, fake,
-    faked, never happened, did not happen, didn't happen, contrary to, pretext*, no truth, no basis, no foundation,
-    without foundation, without basis, unwarranted, distort*, misrepresent*, so-called, far-fetched, exaggerat*,
-    neither of these, not the real, no substance, not the case, conspiracy theor*, speculat*, deceiv*, deceit*,
-    decept*, dishonest*, provocation*, farce, rumor*, rumour*, cover-up, whitewash*, staged, manipulat*, bogus
+    not true, untrue, false, falsehood*, inaccura*, incorrect, absolutely wrong, is wrong, are wrong, was wrong,
+    got it wrong, mistaken, misleading, baseless, groundless, unfounded, unsubstantiated, fabricat*, concocted, made up,
+    made-up, invented, a lie, lies, lied, nonsense, absurd, ridiculous, ludicrous, preposterous, hoax, slander, smear,
+    disinformation, misinformation, a myth, fiction, fake, never happened, did not happen, didn't happen, no truth,
+    no basis, without foundation, without basis, misrepresent*, far-fetched, no substance, not the case, not so,
+    conspiracy theory, conspiracy theories, bogus, misquot*, propaganda, neither of these, not the real, contrary to
 """)
-
 DISCLAIMERS = compile_table("""
-    no role, no part in, no involvement, not involved, wasn't involved, weren't involved, had nothing to do,
-    has nothing to do, have nothing to do, nothing to do with, not responsible, no responsibility, no connection,
-    not behind, not to blame, no link, no links, no hand in, no knowledge, not aware, unaware, innocent, did not do,
-    didn't do, not carried out, no evidence, no proof, no sign, no indication*, no intelligence, no reason
+    no role, no part, no involvement, not involved, wasn't involved, weren't involved, nothing to do with,
+    not responsible, no responsibility, no connection, not behind, not to blame, no link, no links, no hand,
+    no knowledge, innocent, did not do, didn't do, not part of, even part of, did not order, did not carry,
+    not carried out, not us, not our, had no
 """)
-
+NO_EVIDENCE = compile_table("""
+    no evidence, no proof, no sign, no signs, no indication, no indications, no intelligence, no reason to believe,
+    not shown, no actionable, without evidence, without proof, any evidence, lack of evidence, not provided evidence,
+    no data, nothing connecting, no convincing, no corroborating, no credible, no information, no confirmation,
+    no definitive
+""")
+DOUBTS = compile_table("""
+    unclear, inconclusive, skeptical, sceptical, not convinced, n't convinced, unlikely, not likely, tenuous, flimsy,
+    circumstantial, questionable, unverified, unconfirmed, unproven, not verified, not been verified,
+    been fully verified, not credible, not definitive, not clear, not sure, uncertain*, far from, doubtful, dubious,
+    hard to imagine, hard to believe, little sense, makes no sense, not prove, cannot be, can't be, yet to find,
+    too early, cannot confirm, could not confirm, not confirm*, remains to be, not necessarily, doesn't necessarily,
+    doubt that, doubts, failed to, need more information, not enough, weak
+""")
+CERTAINTIES = compile_table("""
+    no doubt, little doubt, undeniabl*, beyond doubt, proof, proven, proves, prove, evidence, confirmed, concluded,
+    conclusion, determined, convinced, certain, knew, know that, definitely, high confidence, very confident, obviously,
+    clearly, overwhelming, everyone knew, established, indicates, shows that, show that
+""")
+DEEDS = compile_table("""
+    responsible, responsibility, behind, carried out, carrying out, to blame, blame lies, guilty, perpetrat*, culprit*, at fault,
+    orchestrat*, directed by, directing, ordered, staged, conducted, committed, violat*, breach*, attacked, killed,
+    killing, murder*, shot down, shooting down, invaded, provok*, provoc*, used chemical, using chemical, launched,
+    fired, involved, involvement, hacked, stole, sabotag*, abducted, kidnap*, tortur*, poison*, bomb*, shell*, massacr*,
+    executed, plotted, plotting, planned, planning, fuel*, fund, funding, funds, arming, supplied, backed, offered,
+    paid, lied, misled, concealed, hid, hiding, withheld, ignored, covered up, unleashed, deployed, destabili*,
+    escalat*, attack, attacks, aggression, crimes, stok*, whipping up, waging, interfer*, meddl*, started, triggered,
+    caused, initiated, surrounded, taunted, confronted, rammed, sank, seized, occupied, expelled, struck, hit
+""")
+BLAME = compile_table("""
+    outrageous, reckless*, illegal*, unlawful*, criminal, cowardly, barbaric, brutal, irresponsib*, unacceptable,
+    provocati*, aggression, act of terror*, act of international terrorism, terrorist act, war crime*, crime*, disgrac*,
+    shameful*, shamelessly, foolish, dangerous, unjustified, unjust, unprovoked, unfair, immoral, inhuman*, revolting,
+    scandalous*, stab in the back, betrayal, mistake, blunder, disaster, disastrous, failure, failed, wrong, violat*,
+    hateful, hatred, racis*, hypocri*, abus*, escalatory, illegitimate, farce, sham, amateur*, weakness, deference,
+    negligen*, incompeten*, cruel, evil, horrific, inappropriate, needless, unnecessary, excessive, disproportionate,
+    insult*, threat, destabili*
+""")
+PRAISE = compile_table("""
+    justified, justif*, legitimate, legitimacy, lawful, legal, self-defense, self-defence, self defense, defensive,
+    right to, had a right, every right, rightful, proper, properly, appropriate, decisive*, justice was done, success,
+    successful*, professional*, proportionate, necessary, required, authorized, authority to, brave*, hero*, honorable,
+    honourable, tolerant, respect, respectful*, peaceful*, humane*, responsible manner, great, good, well treated,
+    treated well, excellent, strong*, saved lives, saved, protect*, defend*, deescalat*, de-escalat*, defus*, restraint,
+    correct, correctly, right thing, right decision, tough*, solidarity, accredited, in line with, fulfilled
+""")
+DEMANDS = compile_table("""
+    must, should, need to, needs to, has to, have to, ought to, incumbent, it is time, immediately, requires,
+    required to, unconditionally, necessary to
+""")
+REFUSALS = compile_table("""
+    will not, won't, would not, wouldn't, not ready, not willing, unwilling, no plan, no plans, not going to, no need,
+    not necessary, no intention, never, cannot accept, can't accept, not accept, not negotiate, not negotiable,
+    out of the question, no question of, should not, shouldn't, must not, not discuss, not allow, against, futile,
+    not work, too early, premature, opposed, opposes, oppose, refuse*, reject*, rule out, ruled out, unacceptable
+""")
 NEGATIONS = compile_table("""
     not, no, never, none, neither, nor, nothing, nobody, nowhere, without, cannot, can't, don't, doesn't, didn't,
     won't, wouldn't, isn't, aren't, wasn't, weren't, hasn't, haven't, hadn't, couldn't, shouldn't, failed to, fails to,
     failure to, refus*, lack*, unable, hardly, barely, far from, rather than, instead of, no longer, unlikely,
     impossible, denied, denies, deny, denying, rejected, rejects, dismissed, rules out, ruled out, absence of, false,
     untrue, stop, stopped, prevent*, avoid*, unwilling, declin*
-""")
-
-ACCUSATIONS = compile_table("""
-    responsib*, blam*, accus*, behind, carried out, carry out, guilty, guilt, culprit*, perpetrat*, fault, faulted,
-    violat*, breach*, provok*, provoc*, aggress*, kill*, murder*, massacr*, crime*, criminal*, terror*, shot down,
-    shoot down, shooting down, fired, firing, opened fire, launched, bomb*, shell*, attack*, assault*, invad*,
-    invasion*, occup*, sabotag*, hack*, stole, steal*, threaten*, threat*, cover up, covered up, conceal*, hid, hiding,
-    withheld, ignored, abus*, tortur*, illegal*, unlawful*, brutal*, cruel*, atrocit*, orchestrat*, staged, plotted,
-    plot, conspir*, sponsor*, support for terror*, complicit*, complicity, incite*, inciting, fuel*, caus*, due to,
-    because of, collud*, collusion, arm*ing, supplied, supplying, used chemical*, destroy*, injur*, harass*, mock*,
-    chant*, surround*, intimidat*, betray*, cheat*, corrupt*, negligen*, reckless*, fail*, undermin*, interfer*,
-    meddl*, escalat*, stab in the back, ambush*, execut*, wound*, abduct*, kidnap*, lied, lying, mislead*, misled
-""")
-
-PRAISE = compile_table("""
-    good, great, right, justified, justif*, legitimate*, lawful*, legal, legally, defensive*, self-defen*self-defense,
-    self-defence, self defense, success*, welcome*, praise*, prais*, applaud*, commend*, support*, back*ed, hero*,
-    brave*, courag*, peace*, peaceful*, safe, safety, secure*, protect*, proper*, appropriate*, correct*, true,
-    truth*, honest*, credible, reliable, solid, strong, decisive*, resolve, best, better, progress, constructive*,
-    cooperat*, co-operat*, transparen*, responsible manner, professional*, restraint, calm*, friendly, friend*,
-    necessary, justice, fair*, effective*, agree*, confirmed, clear, humane*, humanitarian, proud*, precise*,
-    measured, proportionate, proportional*, sovereign right, spontaneous*, natural*, in line with, respect*, improv*,
-    prosper*, save*, saved lives, benefit*, rightful*, noble, popular, democratic, freedom, free, legitimacy, victory
-""")
-
-BLAME = compile_table("""
-    bad, wrong*, unjustif*, illegitima*, illegal*, unlawful*, crime*, criminal*, aggress*, fail*, condemn*, denounc*,
-    criticis*, criticiz*, oppos*, coward*, brutal*, barbar*, terror*, danger*, dangerous*, reckless*, unsafe,
-    inappropriate*, irresponsib*, false*, lie, lies, lied, lying, dishonest*, baseless, weak*, worst, worse, provoc*,
-    provok*, hostil*, enem*, threat*, unnecessary, unjust*, injustice, unfair*, shame*, disgrac*, outrag*,
-    unacceptable, violat*, breach*, murder*, massacr*, atrocit*, foolish*, stupid*, mistake*, blunder*, disaster*,
-    catastroph*, tragic*, tragedy, horrif*, appalling, abhorrent, evil, cruel*, inhuman*, tyran*, dictator*, regime,
-    coup, illegitimate, puppet*, fascis*, nazi*, extremis*, radical*, militant*, escalat*, unwise, misguided, absurd*,
-    politiciz*, politicis*, shameless*, unfounded, hypocri*, cynical*, deplor*, regret*, abus*, tortur*, innocent*,
-    victim*, stab in the back, betray*, corrupt*, propaganda, slander*, puppets, thug*, accomplice*, sneer*, mob,
-    premeditated, planned, incompeten*, negligen*, violent*, violence, racis*, harass*, disrespect*, harm*, damag*
-""")
-
-DEMANDS = compile_table("""
-    must, should, demand*, call on, called on, calls on, call for, called for, calls for, calling for, urge*, urging,
-    insist*, require*, want*, need to, needs to, ought, have to, has to, request*, appeal*, propos*, offer*, ask*,
-    seek*, sought, pressing for, press for, warn*, incumbent, expected to, let us, vow*, pledg*, promis*, ready to,
-    willing, will, would, agree to, open to, hope*
-""")
-
-REFUSALS = compile_table("""
-    refus*, reject*, will not, won't, would not, wouldn't, not ready, not willing, unwilling, rule out, rules out,
-    ruled out, declin*, no plan*, oppos*, against, resist*, never, cannot, can't, not going to, unnecessary,
-    no need, not necessary, need not, should not, shouldn't, must not, too early, premature, not allow, block*,
-    den*ied access, turned down, unacceptable, no question of, not negotiable, not discuss*, not be, no intention
-""")
-
-DOUBTS = compile_table("""
-    may, might, could, perhaps, possib*, probab*, likely, apparent*, allegedly, alleg*, reported*, unclear, uncertain*,
-    unknown, doubt*, question*, skeptic*, sceptic*, suspect*, suspicio*, not sure, not clear, no evidence, no proof,
-    too early, don't know, do not know, didn't know, did not know, cannot say, can't say, not definitive, inconclusive,
-    speculat*, believed, appears, appeared, seem*, not yet, still being, under investigation, assess*, evaluat*,
-    more information, remain*, investigat*, yet to, unverified, unconfirmed, not confirm*, could not, couldn't, if
-""")
-
-CERTAINTIES = compile_table("""
-    certain*, definite*, clear, clearly, no doubt, little doubt, without doubt, undoubt*, undeniabl*, indisputabl*,
-    proof, proved, proven, proves, evidence, confirm*, conclu*, determin*, establish*, know, knows, knew, fact, facts,
-    sure, surely, obvious*, of course, indeed, absolutely, high confidence, very confident, convinced, conviction,
-    demonstrat*, shows, showed, everyone knew, overwhelming, irrefutabl*, unequivocal*, exactly, always, had been
 """)
 
 #: Words at two ends of one scale; the halves of an entry are parted by "/", alternatives by "|".

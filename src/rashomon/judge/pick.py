@@ -77,10 +77,10 @@ def pick_relations(
     candidates: Sequence[Candidate],
     judged: Sequence[Judged],
     points: Sequence[Point],
-    claims: Mapping[str, Claim],
+    parties: Mapping[str, str],
     settings: JudgeSettings,
 ) -> tuple[Relation, ...]:
-    """Keep the strongest relations of each kind for each point and two parties.
+    """Keep the strongest relations of each kind for each point and two parties (`parties` by statement id).
 
     Contradictions and differences share one allowance. A pair near the working point is `UNSURE`, kept
     only where nothing surer stands between the two parties on that point.
@@ -89,15 +89,13 @@ def pick_relations(
     for candidate, result in zip(candidates, judged, strict=True):
         relation = make_relation(candidate, result, settings)
         if relation:
-            parties = frozenset(
-                claims[i].party_id or "" for i in (candidate.first_id, candidate.second_id)
-            )
-            by_cell.setdefault((candidate.point_id, parties), []).append(relation)
+            sides = frozenset(parties[i] for i in (candidate.first_id, candidate.second_id))
+            by_cell.setdefault((candidate.point_id, sides), []).append(relation)
     kept = [r for relations in by_cell.values() for r in pick_best(relations, settings)]
     clashes = sorted(
         (r for r in kept if _is_clash(r)), key=lambda r: (-r.score, r.first_id, r.second_id)
     )
-    inside = [r for r in clashes if claims[r.first_id].party_id == claims[r.second_id].party_id]
+    inside = [r for r in clashes if parties[r.first_id] == parties[r.second_id]]
     late = inside[settings.most_clashes_inside :]
     clashes = [r for r in clashes if not any(r is other for other in late)]
     dropped = {id(r) for r in (*late, *clashes[settings.most_clashes :])}
@@ -158,7 +156,7 @@ def choose_evidence(evidence: Sequence[Evidence], *, clashes: bool) -> tuple[Evi
 
     For agreement the sign of a check of clash turns; nearness speaks for both.
     """
-    either = ("topic", "terms", "nearest")
+    either = ("topic", "terms", "rare word", "nearest", "standing", "company")
     signed = [
         e
         if clashes or e.check in either

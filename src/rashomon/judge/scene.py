@@ -1,11 +1,12 @@
 """What the checks know of a claim's surroundings: other claims, and how its party stands to others.
 
 In: the claims of one event. Out: the same claims with their surroundings filled in. The one idea: who accuses
-whom all through the articles says something about any one pair.
+whom all through the articles, and which claims are heard again elsewhere, says something about any one pair.
 """
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import replace
 from itertools import islice
@@ -13,34 +14,87 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from rashomon.judge import lexicon
+from rashomon.records import StatementKind
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from rashomon.judge.claims import Claim
+    from rashomon.models.base import Floats
 
 NEIGHBOURS = 12
+ECHOES = 3
+HOSTILE = ("denies", "accuses", "condemns")
 
 
-def place_claims(claims: Sequence[Claim]) -> list[Claim]:
-    """Fill in hostility, share, is_embedded and ranks of an event's claims, in order."""
+def place_claims(claims: Sequence[Claim], outlets: Collection[str] = ()) -> list[Claim]:
+    """Fill in hostility, share, is_embedded, ranks, company and signs of an event's claims, in order.
+
+    Args:
+        claims: All claims of the event.
+        outlets: Parties that are outlets; they tell more than they take a stand.
+    """
     hostility = weigh_hostility(claims)
     counts = Counter(claim.party_id for claim in claims)
-    return [
+    vectors = np.stack([claim.vector for claim in claims])
+    likeness = vectors @ vectors.T
+    company = likeness - likeness.mean(1, keepdims=True)
+    company /= np.maximum(1e-6, np.linalg.norm(company, axis=1, keepdims=True))
+    placed = [
         replace(
             claim,
             hostility=hostility.get(claim.party_id or "", {}),
             share=counts[claim.party_id] / len(claims),
             is_embedded=is_embedded,
             ranks=ranked,
+            company=row,
         )
-        for claim, is_embedded, ranked in zip(
-            claims, find_embedded(claims), rank_claims(claims), strict=True
+        for claim, is_embedded, ranked, row in zip(
+            claims, find_embedded(claims), rank_claims(claims, likeness), company, strict=True
         )
+    ]
+    signs = find_signs(placed, likeness, outlets)
+    return [replace(claim, signs=sign) for claim, sign in zip(placed, signs, strict=True)]
+
+
+def find_signs(
+    claims: Sequence[Claim], likeness: Floats, outlets: Collection[str]
+) -> list[dict[str, float]]:
+    """Say of each claim what speaks for and against its being a stand on something disputed.
+
+    Args:
+        claims: n claims.
+        likeness: Shape (n, n), cosines.
+        outlets: Parties that are outlets.
+
+    Returns:
+        For each claim signs by name, most of them 0 or 1: "echoed" is how near the nearest claims of other
+        articles are, "central" how near all claims are, "sure reading" the statement's confidence.
+    """
+    articles = np.array([claim.statement.article_id for claim in claims])
+    elsewhere = np.where(articles[:, None] != articles[None, :], likeness, 0.0)
+    echoes = np.sort(elsewhere, axis=1)[:, -ECHOES:].mean(1)
+    return [
+        {
+            "echoed": float(echoes[k]),
+            "central": float(likeness[k].mean()),
+            "words": math.log1p(len(claim.text.split())),
+            "sure reading": claim.statement.confidence,
+            "quoted": float(claim.statement.kind in (StatementKind.DIRECT, StatementKind.MIXED)),
+            "denies": claim.act("denies").strength,
+            "accuses": claim.act("accuses").strength,
+            "said outright": float(lexicon.SPEECH_CUES.search(claim.cue) is not None),
+            "headline": float(claim.is_headline),
+            "inside another": float(claim.is_embedded),
+            "outlet's": float(claim.party_id in outlets),
+        }
+        for k, claim in enumerate(claims)
     ]
 
 
 def weigh_hostility(claims: Sequence[Claim]) -> dict[str, dict[str, float]]:
-    """Say how often each party speaks against each other: claims that name it and accuse or deny.
+    """Say how often each party speaks against each other: claims that name it and accuse, condemn or deny.
 
     Returns:
         Speaking party -> party spoken against -> 0 to 1; three claims are added to every party's
@@ -49,7 +103,7 @@ def weigh_hostility(claims: Sequence[Claim]) -> dict[str, dict[str, float]]:
     spoken = Counter(claim.party_id for claim in claims)
     found: dict[str, dict[str, float]] = {}
     for claim in claims:
-        if claim.party_id and (claim.denial[0] or claim.hits["accusations"] or claim.hits["blame"]):
+        if claim.party_id and any(name in claim.acts for name in HOSTILE):
             for party_id, _ in claim.named:
                 if party_id != claim.party_id:
                     against = found.setdefault(claim.party_id, {})
@@ -79,11 +133,10 @@ def find_spots(claim: Claim) -> frozenset[int]:
     return frozenset(k for span in claim.statement.content for k in range(span.start, span.end))
 
 
-def rank_claims(claims: Sequence[Claim]) -> list[dict[str, int]]:
+def rank_claims(claims: Sequence[Claim], likeness: Floats) -> list[dict[str, int]]:
     """For each claim rank the nearest claims of other parties; the first `NEIGHBOURS` are kept."""
-    vectors = np.stack([claim.vector for claim in claims])
     ranked = []
-    for claim, row in zip(claims, vectors @ vectors.T, strict=True):
+    for claim, row in zip(claims, likeness, strict=True):
         others = (k for k in np.argsort(-row) if claims[k].party_id != claim.party_id)
         ranked.append(
             {claims[k].statement.statement_id: n for n, k in enumerate(islice(others, NEIGHBOURS))}

@@ -1,16 +1,15 @@
 """Weigh the checks: four small logistic models whose weights can be read in `weights.json`.
 
 In: what the checks say of each pair. Out: for each pair how strongly it clashes, agrees, and differs rather than
-contradicts. "telling" looks at all pairs, "clash" and "differs" only at the most telling ones, which are harder
-to tell apart. `training/weigh.py` fits the weights; the file says on what. A score of 0.5 is the working point chosen
-there.
+contradicts. A fourth model, "stands", weighs the signs of one claim: is it a stand on something disputed at all?
+`training/weigh.py` fits the weights; the file says on what. A score of 0.5 is the working point chosen there.
 """
 
 from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -20,12 +19,13 @@ from rashomon.errors import ModelError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from rashomon.judge.claims import Claim
     from rashomon.records import Evidence
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """One model: a bias and a weight for each check, by the check's name; a name with "*topic" is multiplied by it."""
+    """A bias and a weight for each check or sign, by its name; one with "*topic" is multiplied by nearness."""
 
     bias: float
     weights: Mapping[str, float]
@@ -50,7 +50,7 @@ class Judged:
     evidence: tuple[Evidence, ...]
 
 
-MODELS = ("telling", "clash", "agree", "differs")
+MODELS = ("stands", "clash", "agree", "differs")
 
 
 @cache
@@ -76,15 +76,19 @@ def read_weights() -> Mapping[str, Weights]:
         ) from error
 
 
-def weigh_evidence(
-    evidence: Sequence[Evidence], weights: Mapping[str, Weights], *, is_telling: bool
-) -> Judged:
-    """Weigh what the checks say of one pair; a pair that is not telling cannot clash."""
+def weigh_standing(claims: Mapping[str, Claim], weights: Mapping[str, Weights]) -> dict[str, Claim]:
+    """Fill in how much each claim looks like a stand on something disputed."""
+    model = weights["stands"]
+    return {i: replace(claim, standing=model.weigh(claim.signs)) for i, claim in claims.items()}
+
+
+def weigh_evidence(evidence: Sequence[Evidence], weights: Mapping[str, Weights]) -> Judged:
+    """Weigh what the checks say of one pair."""
     scores = {e.check: e.score for e in evidence}
     return Judged(
-        clash=weights["clash"].weigh(scores) if is_telling else 0.0,
+        clash=weights["clash"].weigh(scores),
         agree=weights["agree"].weigh(scores),
-        differs=weights["differs"].weigh(scores) if is_telling else 0.0,
+        differs=weights["differs"].weigh(scores),
         evidence=tuple(evidence),
     )
 
@@ -92,6 +96,9 @@ def weigh_evidence(
 def rank_telling(
     evidence: Sequence[Sequence[Evidence]], weights: Mapping[str, Weights]
 ) -> list[int]:
-    """Give the places of the pairs, those first that most likely clash."""
-    told = [weights["telling"].weigh({e.check: e.score for e in found}) for found in evidence]
+    """Give the places of the pairs, those first that most likely clash or agree."""
+    told = [
+        max(weights[model].weigh({e.check: e.score for e in found}) for model in ("clash", "agree"))
+        for found in evidence
+    ]
     return sorted(range(len(told)), key=lambda k: (-told[k], k))

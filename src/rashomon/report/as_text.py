@@ -278,7 +278,7 @@ def _show_relation(overview: Overview, relation: Relation, colours: dict[str, st
     first_words, second_words, detail = find_clash(relation)
     text = Text()
     text.append(f"{sign} ", style=style)
-    text.append(f"{round(100 * relation.score)} % ", style="dim")
+    text.append(f"{relation.score:.2f} ", style="dim")
     text.append_text(_name_party(overview, first.party_id or "", colours))
     text.append(f" {verb} ", style=style)
     if overview.is_split(relation):
