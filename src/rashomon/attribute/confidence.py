@@ -7,13 +7,12 @@ turns them into a confidence; its weights lie in `confidence.json` (fitted by `t
 
 from __future__ import annotations
 
-import json
 import math
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rashomon.attribute.cues import is_attributing
+from rashomon.attribute.logistic import open_logistic
 from rashomon.records import StatementForce, StatementKind
 
 if TYPE_CHECKING:
@@ -57,12 +56,4 @@ def read_signals(statement: Statement) -> tuple[float, ...]:
 
 def weigh_confidence(statement: Statement) -> float:
     """Give the share of statements like this one that are right, in 0..1."""
-    bias, weights = _open_weights()
-    total = bias + sum(w * s for w, s in zip(weights, read_signals(statement), strict=True))
-    return 1 / (1 + math.exp(-total))
-
-
-@lru_cache(maxsize=1)
-def _open_weights() -> tuple[float, tuple[float, ...]]:
-    stored = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
-    return float(stored["bias"]), tuple(float(stored["weights"][name]) for name in SIGNALS)
+    return open_logistic(_WEIGHTS, SIGNALS).weigh(read_signals(statement))

@@ -7,13 +7,12 @@ page's furniture. A logistic regression over a few readable signals tells them a
 
 from __future__ import annotations
 
-import json
 import math
 import re
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rashomon.attribute.logistic import open_logistic
 from rashomon.attribute.spans import trim_span
 from rashomon.records import Statement, StatementKind, content_id
 
@@ -77,7 +76,7 @@ def find_own_voice(
     article_id = annotated.article.article_id
     found = []
     for sentence, signals in read_signals(annotated, statements):
-        confidence = _weigh(signals)
+        confidence = open_logistic(_WEIGHTS, SIGNALS).weigh(signals)
         span = trim_span(annotated.article, sentence.start, sentence.end)
         if span is not None and confidence >= min_confidence:
             found.append(
@@ -154,15 +153,3 @@ def _cover(spans: Iterable[Span]) -> set[int]:
 
 def _terms(text: str) -> set[str]:
     return {word.casefold() for word in _WORD.findall(text)}
-
-
-def _weigh(signals: Sequence[float]) -> float:
-    bias, weights = _open_weights()
-    total = bias + sum(w * s for w, s in zip(weights, signals, strict=True))
-    return 1 / (1 + math.exp(-total))
-
-
-@lru_cache(maxsize=1)
-def _open_weights() -> tuple[float, tuple[float, ...]]:
-    stored = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
-    return float(stored["bias"]), tuple(float(stored["weights"][name]) for name in SIGNALS)

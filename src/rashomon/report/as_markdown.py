@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rashomon.records import RelationKind, Standing, StatementKind
+from rashomon.records import RelationKind, StatementKind
 from rashomon.report.files import write_file
 from rashomon.report.inert import cut_quote, show_on_one_line
 from rashomon.report.overview import CONFLICTS, find_clash, make_overview
 from rashomon.report.permalinks import link_words
-from rashomon.report.wording import show_day
+from rashomon.report.wording import STANDS, show_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,11 +31,6 @@ _VERBS = {
     RelationKind.DIFFERS: "differs from",
     RelationKind.AGREES: "agrees with",
     RelationKind.UNSURE: "may agree or clash with",
-}
-_STANDS = {
-    Standing.SILENT: "silent",
-    Standing.REFUSED: "refused to say",
-    Standing.NOT_COVERED: "not covered",
 }
 
 
@@ -99,7 +94,7 @@ def _tell_cell(overview: Overview, cell: Cell) -> str:
     party = _escape(overview.name_party(cell.party_id))
     best = next((overview.statements.get(one) for one in cell.statement_ids), None)
     if best is None:
-        return f"| {party} | *{_STANDS.get(cell.stands, '')}* | | |"
+        return f"| {party} | *{STANDS.get(cell.stands, '')}* | | |"
     words = _escape(cut_quote(show_on_one_line(best.words), _QUOTE_LIMIT))
     denied = "denies: " if best.denies else ""
     more = len(cell.statement_ids) - 1

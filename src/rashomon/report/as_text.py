@@ -18,7 +18,7 @@ from rich.text import Text
 from rashomon.records import PartyKind, RelationKind, Standing
 from rashomon.report.inert import cut_quote, show_on_one_line
 from rashomon.report.overview import CONFLICTS, find_clash, make_overview
-from rashomon.report.wording import set_off, show_day
+from rashomon.report.wording import STANDS, set_off, show_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,11 +51,6 @@ _SIGNS = {
     RelationKind.DIFFERS: ("≠", "differs from", "bold yellow"),
     RelationKind.AGREES: ("✓", "agrees with", "bold green"),
     RelationKind.UNSURE: ("?", "may agree or clash with", "dim"),
-}
-_STANDS = {
-    Standing.SILENT: "silent",
-    Standing.REFUSED: "refused to say",
-    Standing.NOT_COVERED: "not covered",
 }
 
 
@@ -310,7 +305,7 @@ def _render_quiet(
             if cell.stands is stands:
                 text.append("   " if text else "")
                 text.append_text(_name_party(overview, cell.party_id, colours))
-                text.append(f": {_STANDS[stands]}")
+                text.append(f": {STANDS[stands]}")
     return [Padding(text, (0, 0, 0, 2))] if text else []
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.records import Standing
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
@@ -16,6 +18,12 @@ if TYPE_CHECKING:
 _MONTHS = (
     "January February March April May June July August September October November December".split()
 )
+STANDS = {
+    Standing.SILENT: "silent",
+    Standing.REFUSED: "refused to say",
+    Standing.NOT_COVERED: "not covered",
+}
+"""What a party without a quote does on a point."""
 
 
 def set_off(words: str, clashing: Sequence[str]) -> list[tuple[str, bool]]:
