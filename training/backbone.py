@@ -92,6 +92,22 @@ class Layer(nn.Module):
         return self.narrow_norm(hidden + self.dropout(wide))
 
 
+class EmbedderGraph(nn.Module):
+    """Mean of the hidden states, made length 1, as all-MiniLM-L6-v2 does; less a fixed shift (zero unless trained)."""
+
+    def __init__(self, encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.register_buffer("shift", torch.zeros(encoder.size))
+
+    def forward(self, embedded, mask):
+        hidden = self.encoder(embedded, mask)
+        weights = mask.to(hidden.dtype)[..., None]
+        mean = (hidden * weights).sum(1) / weights.sum(1).clamp(min=1)
+        vectors = nn.functional.normalize(mean, dim=-1)
+        return nn.functional.normalize(vectors - self.shift, dim=-1)
+
+
 def open_backbone(*, has_features: bool = True):
     """Give (frozen word embeddings, encoder, tokenizer)."""
     bert = AutoModel.from_pretrained(FOLDER)

@@ -3,7 +3,7 @@
     python training/export.py words --out src/rashomon/models/weights
     python training/export.py reader --run runs/reader --out src/rashomon/models/weights
     python training/export.py pairs --run runs/pairs --out src/rashomon/models/weights
-    python training/export.py embedder --out src/rashomon/models/weights
+    python training/export.py embedder --run runs/embedder --out src/rashomon/models/weights
 
 The table is kept as one signed byte a value with one scale a row (11.7 MB; the largest error of a value
 is half a 127th of its row's largest). Graphs take embedded pieces; their matrix products are stored and run in
@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from backbone import FOLDER, open_backbone
+from backbone import FOLDER, EmbedderGraph, open_backbone
 from examples import ENTITIES
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from pairs import PairModel
@@ -30,20 +30,6 @@ from torch import nn
 
 OPSET = 17
 FIXED_LENGTH = {"vectors", "scores"}
-
-
-class EmbedderGraph(nn.Module):
-    """Mean of the hidden states, made length 1, as all-MiniLM-L6-v2 does."""
-
-    def __init__(self, encoder) -> None:
-        super().__init__()
-        self.encoder = encoder
-
-    def forward(self, embedded, mask):
-        hidden = self.encoder(embedded, mask)
-        weights = mask.to(hidden.dtype)[..., None]
-        mean = (hidden * weights).sum(1) / weights.sum(1).clamp(min=1)
-        return nn.functional.normalize(mean, dim=-1)
 
 
 def write_words(out: Path) -> None:
@@ -126,8 +112,13 @@ def main() -> None:
     mask[1, 12:] = False
     path = options.out / f"{options.what}.onnx"
     if options.what == "embedder":
+        model = EmbedderGraph(encoder)
+        if options.run:
+            model.load_state_dict(
+                torch.load(options.run / "model.pt", map_location="cpu", weights_only=True)
+            )
         export(
-            EmbedderGraph(encoder),
+            model,
             {"embedded": embedded, "mask": mask},
             ["vectors"],
             path,

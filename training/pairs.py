@@ -26,10 +26,10 @@ LABELS = ("entailment", "neutral", "contradiction")
 FILES = {
     "ling-in-loop": 1.0,
     "snli-mnli-sample": 1.0,
-    "vitaminc": 0.3,
-    "semi-automatic": 0.4,
+    "vitaminc": 0.8,
+    "semi-automatic": 0.5,
     "counterfactual": 0.5,
-    "climate-fever": 0.1,
+    "climate-fever": 0.2,
     "joci": 0.2,
     "sick": 0.3,
 }
@@ -103,6 +103,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights to begin with")
     parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--steps", type=int, help="end earlier than after the epochs")
     parser.add_argument("--seed", type=int, default=11)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--batch", type=int, default=64)
@@ -139,7 +140,7 @@ def main() -> None:
         return batches
 
     steps_per_epoch = len(epoch_batches(0))
-    steps = options.epochs * steps_per_epoch
+    steps = min(options.steps or 10**9, options.epochs * steps_per_epoch)
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
         [
@@ -167,7 +168,7 @@ def main() -> None:
     for epoch in range(options.epochs):
         for batch in epoch_batches(epoch):
             step += 1
-            if step <= done:
+            if step <= done or step > steps:
                 continue
             ids, segments, labels = collate(batch, device=options.device)
             loss = loss_of(run(model, embed, ids, segments), labels)
