@@ -11,7 +11,18 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from benchmarks import coreference, dates, entities, events, gate, pairs, points, speed, statements
+from benchmarks import (
+    coreference,
+    dates,
+    entities,
+    events,
+    gate,
+    pairs,
+    points,
+    rivals,
+    speed,
+    statements,
+)
 from benchmarks.figures import Outcome, as_json, as_text
 from benchmarks.rows import DataError
 from rashomon.errors import RashomonError
@@ -57,6 +68,12 @@ def build_parser() -> Parser:
     )
     inference = add("pairs", "premise, hypothesis, label: accuracy and F1", several=True)
     inference.add_argument("--seed", type=int, default=0, help="which pairs --limit draws")
+    versions = add(
+        "rivals", "event folders: paired quotes told apart by scorer and embedder", several=True
+    )
+    versions.add_argument(
+        "--embedder", default="", metavar="ADDRESS", help="the same for it; --model is the scorer"
+    )
     answers = add("points", "NAnCo: which answers say the same")
     answers.add_argument("--text", choices=points.TEXTS, default="answer", help="what is compared")
     answers.add_argument(
@@ -64,13 +81,17 @@ def build_parser() -> Parser:
     )
     whole = add("events", "event folders: compare, then the events' scorer", several=True)
     whole.add_argument("--scorer", type=Path, help="score.py, else the nearest above the event")
+    whole.add_argument(
+        "--load", type=Path, nargs="*", default=[], metavar="PATH",
+        help="articles of large events without a gold table: what aligning and judging them costs",
+    )  # fmt: skip
     whole.add_argument("--misses", action="store_true", help="list what is wrong or missing")
     when = add("dates", "TIMEX3 articles, cases or event folders: words and values", several=True)
     when.add_argument("--misses", action="store_true", help="list what is wrong or missing")
     quick = add("speed", "a folder or JSONL of articles: speed and memory")
     for command in (spans, named, referring, inference):
         command.add_argument("--limit", type=_positive, metavar="N", help="so many rows of a file")
-    for command in (spans, named, referring, inference, answers, whole, quick):
+    for command in (spans, named, referring, inference, versions, answers, whole, quick):
         command.add_argument("--model", default="", metavar="ADDRESS", help="as in models/open.py")
     _add_gate(commands.add_parser("gate", help="hold figures against their floors"))
     return parser
@@ -112,6 +133,10 @@ def measure(options: argparse.Namespace) -> Outcome:
         case "pairs":
             scorer = open_scorer(options.model)
             outcome = pairs.run(options.data, scorer, limit=options.limit, seed=options.seed)
+        case "rivals":
+            folders = events.find_folders(options.data)
+            scorer, embedder = open_scorer(options.model), open_embedder(options.embedder)
+            outcome = rivals.run(folders, scorer, embedder)
         case "points":
             embedder = open_embedder(options.model)
             similarity = points.SIMILARITIES[options.similarity](embedder)
@@ -123,7 +148,9 @@ def measure(options: argparse.Namespace) -> Outcome:
         case "events":
             folders = events.find_folders(options.data)
             engines = open_engines(options.model)
-            outcome = events.run(folders, engines, scorer=options.scorer, with_follow=True)
+            outcome = events.run(
+                folders, engines, scorer=options.scorer, with_follow=True, loads=options.load
+            )
         case _:
             outcome = speed.run(options.data, open_engines(options.model), address=options.model)
     return outcome

@@ -17,10 +17,12 @@ import importlib.util
 import json
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from benchmarks import dates
+from benchmarks.cost import Clock, Counting, describe_cost
 from benchmarks.figures import Figure, Figures, Outcome, mean
 from benchmarks.followed import score_followed
 from benchmarks.rows import DataError, show_progress
@@ -133,6 +135,7 @@ def run(
     *,
     scorer: Path | None = None,
     with_follow: bool = False,
+    loads: Sequence[Path] = (),
 ) -> Outcome:
     """Compare the articles of each event and score the reports.
 
@@ -141,30 +144,38 @@ def run(
         engines: The models.
         scorer: File with `score(folder, report)`; else the nearest `score.py` above the event.
         with_follow: Measure dates, silences, blame and shifts too, which takes a second comparison.
+        loads: Articles of large events without a gold table: only what they cost is measured.
 
     Raises:
-        DataError: An event has no articles, or there is no scorer.
+        DataError: An event has no articles, there is no scorer, or a load does not exist.
     """
+    for path in loads:
+        if not path.exists():
+            raise DataError(f"no articles at {path}", hint="--load takes articles of one event")
     results: dict[str, dict[str, Figure]] = {}
     misses: list[str] = []
-    remembering = Engines(_Remembering(engines.tagger), engines.scorer, engines.embedder)
+    remembering = replace(engines, tagger=_Remembering(engines.tagger))
     with tempfile.TemporaryDirectory() as scratch:
         for folder in show_progress(folders, "events"):
             score = open_scorer(scorer or find_scorer(folder))
             started = time.perf_counter()
-            report = compare_texts(list_articles(folder), remembering)
+            report, cost = compare_counted(list_articles(folder), remembering)
             seconds = round(time.perf_counter() - started, 2)
             written = Path(scratch) / f"{folder.name}.json"
             written.write_text(json.dumps(report, ensure_ascii=False), encoding="utf-8")
             found, missed = score(folder, json.loads(written.read_text(encoding="utf-8")))
-            results[folder.name] = flatten(found) | {"seconds": seconds}
+            results[folder.name] = flatten(found) | cost | {"seconds": seconds}
             if with_follow:
                 followed, also_missed = _follow(folder, remembering)
                 results[folder.name] |= followed
                 missed = [*missed, *also_missed]
             misses += [f"{folder.name}: {miss}" for miss in missed]
+    figures = average(results)
+    for path in loads:
+        for name, value in compare_counted([path], engines)[1].items():
+            figures.setdefault(f"load {name.removeprefix('cost ')}", {})[path.stem] = value
     about = {"data": ", ".join(results), "models": name_models(engines)}
-    return Outcome("events", average(results), about, tuple(misses))
+    return Outcome("events", figures, about, tuple(misses))
 
 
 class _Remembering:
@@ -199,6 +210,17 @@ def _follow(folder: Path, engines: Engines) -> tuple[dict[str, Figure], list[str
         figures = {"dates accuracy": found.figures[f"{folder.stem} dates"]["accuracy"], **figures}
         missed += found.misses
     return figures, missed
+
+
+def compare_counted(
+    paths: Sequence[Path], engines: Engines
+) -> tuple[ReportDict, dict[str, Figure]]:
+    """Compare articles and give the report with what align and judge cost (see `cost.py`)."""
+    counted, clock = Counting(engines.scorer), Clock()
+    report = compare(paths, engines=replace(engines, scorer=counted), progress=clock)
+    return cast("ReportDict", make_document(report)), describe_cost(
+        len(report.statements), counted, clock
+    )
 
 
 def compare_texts(paths: Sequence[Path], engines: Engines) -> ReportDict:

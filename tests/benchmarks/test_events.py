@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ from benchmarks.events import (
     run,
 )
 from benchmarks.rows import DataError
+from rashomon.demo import ARTICLES
 from rashomon.models.fake import FakeEmbedder, FakeScorer, FakeTagger
 from rashomon.pipeline import Engines
 
@@ -107,3 +109,23 @@ def test_the_gold_tells_the_machine_nothing(root: Path) -> None:
     assert outcome.figures["told known"]["mean"] == 0
     assert outcome.figures["told f1"]["mean"] is None
     assert outcome.misses == ("storm: x",)
+
+
+def test_what_was_read_is_counted_with_and_without_a_gold_table(root: Path) -> None:
+    engines = Engines(FakeTagger(), FakeScorer(), FakeEmbedder())
+    shutil.copytree(ARTICLES, root / "demo" / "articles")
+    loads = [root / "demo" / "articles", root / "storm" / "articles" / "tarn.txt"]
+    figures = run([root / "demo", root / "storm"], engines, loads=loads).figures
+    for name in ("statements", "pairs read", "pairs read a statement"):
+        alone, scored = figures[f"load {name}"], figures[f"cost {name}"]
+        assert alone == {"articles": scored["demo"], "tarn": scored["storm"]}
+    assert figures["load pairs read"]["articles"] > 0
+    assert figures["load align and judge seconds"].keys() == {"articles", "tarn"}
+
+
+def test_a_load_that_is_not_there_is_named_before_anything_is_read(root: Path) -> None:
+    engines = Engines(FakeTagger(), FakeScorer(), FakeEmbedder())
+    (root / "storm" / "articles" / "tarn.txt").unlink()
+    with pytest.raises(DataError, match=r"large\.jsonl") as caught:
+        run([root / "storm"], engines, loads=[root / "large.jsonl"])
+    assert "--load" in caught.value.hint

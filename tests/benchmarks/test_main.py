@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 from benchmarks.__main__ import main
+from rashomon.demo import ARTICLES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +33,9 @@ def test_misuse_is_one_line_and_status_2(
     assert expected in lines[0]
 
 
-@pytest.mark.parametrize("name", ["statements", "entities", "pairs", "points", "events", "speed"])
+@pytest.mark.parametrize(
+    "name", ["statements", "entities", "pairs", "rivals", "points", "events", "speed"]
+)
 def test_missing_data_are_one_line_and_status_2(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str
 ) -> None:
@@ -52,3 +56,17 @@ def test_figures_go_to_standard_output_as_table_or_json(
     assert "accuracy" in capsys.readouterr().out
     assert main(["pairs", "--data", str(path), "--model", "fake", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["figures"]["p all"]["accuracy"] == 1.0
+
+
+def test_loads_are_measured_beside_the_events(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    gold = {"articles": [], "parties": []}
+    folder = tmp_path / "strait"
+    shutil.copytree(ARTICLES, folder / "articles")
+    (folder / "gold.json").write_text(json.dumps(gold), encoding="utf-8")
+    (tmp_path / "score.py").write_text("def score(*_):\n    return {}, []\n", encoding="utf-8")
+    load = ("--load", str(ARTICLES))
+    assert main(["events", "--data", str(folder), *load, "--model", "fake", "--json"]) == 0
+    figures = json.loads(capsys.readouterr().out)["figures"]
+    assert figures["load statements"] == {"articles": figures["cost statements"]["strait"]}
