@@ -17,7 +17,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from rashomon import cli, errors
-from rashomon.judge.checks import CHECKS
+from rashomon.judge import EVERY_CHECK
 from rashomon.settings import Settings
 
 if TYPE_CHECKING:
@@ -161,10 +161,9 @@ def write_checks() -> str:
 
 def _check_lines() -> Iterator[str]:
     yield CHECKS_HEAD
-    for check in CHECKS:
+    for check in EVERY_CHECK:
         name = check.__name__.removeprefix("check_").replace("_", " ")
         yield f"| {name} | {(inspect.getdoc(check) or '').splitlines()[0]} |"
-    yield "| entailment | What the entailment model says of the pair, read both ways. |"
     yield ""
 
 

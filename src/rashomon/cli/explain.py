@@ -35,15 +35,13 @@ def explain(
 
 def describe_checks() -> dict[str, str]:
     """Give the first line of each check's docstring, by the name its evidence bears."""
-    from rashomon.judge.checks import CHECKS  # noqa: PLC0415 - the help shows without loading the rooms
+    from rashomon.judge import EVERY_CHECK  # noqa: PLC0415 - the help shows without loading the rooms
 
     told = {
         check.__name__.removeprefix("check_").replace("_", " "): (
             inspect.getdoc(check) or ""
         ).partition("\n")[0]
-        for check in CHECKS
+        for check in EVERY_CHECK
     }
-    model = "What the entailment model says of the pair, read both ways."
-    told.update(dict.fromkeys(("entailment", "contradiction"), model))
     told["decision"] = "A person decided it; that outranks every check."
     return told

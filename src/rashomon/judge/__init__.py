@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from rashomon.models.base import Embedder, PairScorer
     from rashomon.records import Annotated, Point, Relation, Resolved
 
-__all__ = ["judge"]
+__all__ = ["EVERY_CHECK", "judge"]
+
+EVERY_CHECK = (*CHECKS, *make_entailment_checks({}))
+"""All checks, for their names and docstrings: those of the model look up nothing here."""
 
 
 def judge(

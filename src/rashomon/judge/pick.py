@@ -1,14 +1,15 @@
 """Which pairs are judged, and which relations are kept.
 
-In: points before, weighed pairs after. Out: candidate pairs; relations, the strongest few for each point and two
-parties. The one idea: a reader wants the clearest clash between two sides, not all of them.
+In: points before, weighed pairs after. Out: candidate pairs; relations, the clearest few of an event. The one idea:
+scores rank the pairs of one event well, but compare badly between a small event and a large one, so how many are
+shown goes by the event's size and not by a score alone.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from rashomon.judge.weigh import Judged
     from rashomon.records import Point, Resolved, Statement
     from rashomon.settings import JudgeSettings
+
+
+_Cell: TypeAlias = "tuple[str, frozenset[str]]"
+"""A point and the one or two parties whose statements meet there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,27 +85,46 @@ def pick_relations(
     parties: Mapping[str, str],
     settings: JudgeSettings,
 ) -> tuple[Relation, ...]:
-    """Keep the strongest relations of each kind for each point and two parties (`parties` by statement id).
+    """Keep the clearest relations of an event.
 
-    Contradictions and differences share one allowance. A pair near the working point is `UNSURE`, kept
-    only where nothing surer stands between the two parties on that point.
+    For each point and two parties there is at most one clash and one agreement, the strongest; of all these the
+    strongest few are kept, more in a larger event; that a party agrees with itself says nothing. What is passed over, or falls short, is `UNSURE`: one for each
+    point and two parties that nothing surer is said of.
+
+    Args:
+        candidates: Pairs, each on a point.
+        judged: What the checks say of each.
+        points: For their order.
+        parties: Party by statement id, for all statements that are judged.
+        settings: How many, and from which score.
     """
-    by_cell: dict[tuple[str, frozenset[str]], list[Relation]] = {}
-    for candidate, result in zip(candidates, judged, strict=True):
-        relation = make_relation(candidate, result, settings)
-        if relation:
-            sides = frozenset(parties[i] for i in (candidate.first_id, candidate.second_id))
-            by_cell.setdefault((candidate.point_id, sides), []).append(relation)
-    kept = [r for relations in by_cell.values() for r in pick_best(relations, settings)]
-    clashes = sorted(
-        (r for r in kept if _is_clash(r)), key=lambda r: (-r.score, r.first_id, r.second_id)
-    )
-    inside = [r for r in clashes if parties[r.first_id] == parties[r.second_id]]
-    late = inside[settings.most_clashes_inside :]
-    clashes = [r for r in clashes if not any(r is other for other in late)]
-    dropped = {id(r) for r in (*late, *clashes[settings.most_clashes :])}
+    cells: dict[_Cell, list[int]] = {}
+    for k, candidate in enumerate(candidates):
+        sides = frozenset(parties[i] for i in (candidate.first_id, candidate.second_id))
+        cells.setdefault((candidate.point_id, sides), []).append(k)
+    most = max(settings.fewest, len(parties) // settings.statements_a_relation)
+    clashes = _rank(cells, [j.clash for j in judged], settings.clash_at)
+    inside = [cell for cell, _ in clashes if len(cell[1]) == 1]
+    late = set(inside[settings.most_clashes_inside :])
+    clashes = [one for one in clashes if one[0] not in late][:most]
+    taken = {k for _, k in clashes}
+    agreements = [
+        (cell, k)
+        for cell, k in _rank(cells, [j.agree for j in judged], settings.agree_at)
+        if k not in taken and len(cell[1]) > 1
+    ][:most]
+    said = {cell for cell, _ in (*clashes, *agreements)}
+    surest = [max(j.clash, j.agree) for j in judged]
+    unsure = [one for one in _rank(cells, surest, settings.unsure_at) if one[0] not in said]
+    kept = [
+        *(_relate(candidates[k], judged[k], _name_clash(judged[k], settings)) for _, k in clashes),
+        *(_relate(candidates[k], judged[k], RelationKind.AGREES) for _, k in agreements),
+        *(
+            _relate(candidates[k], judged[k], RelationKind.UNSURE)
+            for _, k in unsure[: max(settings.most_unsure, most)]
+        ),
+    ]
     order = {point.point_id: place for place, point in enumerate(points)}
-    kept = [r for r in kept if id(r) not in dropped]
     return tuple(
         sorted(
             kept,
@@ -109,44 +133,33 @@ def pick_relations(
     )
 
 
-def _is_clash(relation: Relation) -> bool:
-    return relation.kind in (RelationKind.CONTRADICTS, RelationKind.DIFFERS)
+def _rank(
+    cells: Mapping[_Cell, Sequence[int]], scores: Sequence[float], least: float
+) -> list[tuple[_Cell, int]]:
+    """Give the strongest pair of each cell that reaches `least`, strongest first."""
+    best = [(cell, max(rows, key=lambda k: (scores[k], -k))) for cell, rows in cells.items()]
+    return sorted(
+        ((cell, k) for cell, k in best if scores[k] >= least), key=lambda one: -scores[one[1]]
+    )
 
 
-def pick_best(relations: Sequence[Relation], settings: JudgeSettings) -> list[Relation]:
-    """Keep the best few of one point and two parties."""
-    ranked = sorted(relations, key=lambda r: (-r.score, r.first_id, r.second_id))
-    clashes = [r for r in ranked if _is_clash(r)][: settings.most_clashes_a_cell]
-    agreements = [r for r in ranked if r.kind == RelationKind.AGREES][
-        : settings.most_agreements_a_cell
-    ]
-    if clashes or agreements:
-        return [*clashes, *agreements]
-    return ranked[: settings.most_unsure_a_cell]
+def _name_clash(judged: Judged, settings: JudgeSettings) -> RelationKind:
+    if judged.differs >= settings.differs_at:
+        return RelationKind.DIFFERS
+    return RelationKind.CONTRADICTS
 
 
-def make_relation(candidate: Candidate, judged: Judged, settings: JudgeSettings) -> Relation | None:
-    """Decide the kind of a pair; None where nothing is worth saying."""
-    surest = max(judged.clash, judged.agree)
+def _relate(candidate: Candidate, judged: Judged, kind: RelationKind) -> Relation:
+    """Make the relation of a pair, with the score and the evidence that speak for its kind."""
     clashes = judged.clash >= judged.agree
-    if surest < settings.unsure_at:
-        return None
-    if surest < (settings.clash_at if clashes else settings.agree_at):
-        kind = RelationKind.UNSURE
-    elif clashes:
-        kind = (
-            RelationKind.DIFFERS
-            if judged.differs >= settings.differs_at
-            else RelationKind.CONTRADICTS
-        )
-    else:
-        kind = RelationKind.AGREES
+    if kind is not RelationKind.UNSURE:
+        clashes = kind is not RelationKind.AGREES
     return Relation(
         candidate.point_id,
         candidate.first_id,
         candidate.second_id,
         kind,
-        round(surest, 4),
+        round(judged.clash if clashes else judged.agree, 4),
         choose_evidence(judged.evidence, clashes=clashes),
     )
 

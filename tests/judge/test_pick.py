@@ -1,0 +1,83 @@
+"""Which relations are kept: the clearest few of an event, by its size; the rest is unsure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rashomon.judge.pick import Candidate, pick_relations
+from rashomon.judge.weigh import Judged
+from rashomon.records import Point, RelationKind
+from rashomon.settings import JudgeSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SETTINGS = JudgeSettings()
+CLASHES = (RelationKind.CONTRADICTS, RelationKind.DIFFERS)
+
+
+def pick(
+    scores: Sequence[tuple[float, float, float]],
+    *,
+    statements: int = 20,
+    one_party: bool = False,
+    settings: JudgeSettings = SETTINGS,
+) -> dict[int, RelationKind]:
+    """Judge one pair a point, each with (clash, agree, differs); gives the relations' kinds by place."""
+    points = [Point(f"p{k}", f"question {k}", (f"a{k}", f"b{k}")) for k in range(len(scores))]
+    candidates = [Candidate(f"p{k}", f"a{k}", f"b{k}") for k in range(len(scores))]
+    judged = [Judged(*row, ()) for row in scores]
+    parties = {
+        f"{side}{k}": "x" if one_party else side for k in range(len(scores)) for side in "ab"
+    }
+    parties |= {f"other{k}": "c" for k in range(statements - len(parties))}
+    return {
+        int(r.point_id[1:]): r.kind
+        for r in pick_relations(candidates, judged, points, parties, settings)
+    }
+
+
+def test_a_small_event_shows_its_clearest_clashes_and_the_rest_as_unsure() -> None:
+    found = pick([(0.3, 0.05, 0.0), (0.9, 0.05, 0.0), (0.6, 0.05, 0.9), (0.4, 0.05, 0.0)])
+    assert found == {
+        1: RelationKind.CONTRADICTS,
+        2: RelationKind.DIFFERS,
+        3: RelationKind.UNSURE,
+        0: RelationKind.UNSURE,
+    }
+
+
+def test_a_large_event_shows_more() -> None:
+    scores = [(0.9 - k / 100, 0.05, 0.0) for k in range(12)]
+    shown = [
+        sum(kind in CLASHES for kind in pick(scores, statements=n).values()) for n in (20, 100, 250)
+    ]
+    assert shown == [2, 4, 10]
+
+
+def test_a_pair_that_hardly_clashes_is_not_shown_to_fill_the_event() -> None:
+    assert pick([(0.05, 0.02, 0.0)]) == {}
+
+
+def test_agreements_have_their_own_allowance() -> None:
+    found = pick([(0.9, 0.05, 0.0)] * 3 + [(0.3, 0.8, 0.0)] * 3)
+    counts = Counter(found.values())
+    assert counts[RelationKind.CONTRADICTS] == counts[RelationKind.AGREES] == 2
+    assert counts[RelationKind.UNSURE] == 2
+
+
+def test_that_a_party_agrees_with_itself_is_not_said() -> None:
+    assert RelationKind.AGREES not in pick([(0.05, 0.9, 0.0)], one_party=True).values()
+
+
+def test_one_clash_inside_parties_is_shown() -> None:
+    found = pick([(0.9, 0.05, 0.0), (0.8, 0.05, 0.0)], one_party=True)
+    assert found == {0: RelationKind.CONTRADICTS, 1: RelationKind.UNSURE}
+
+
+def test_unsure_pairs_are_few() -> None:
+    settings = replace(SETTINGS, fewest=0, most_unsure=3)
+    found = pick([(0.5, 0.1, 0.0)] * 8, settings=settings)
+    assert list(found.values()) == [RelationKind.UNSURE] * 3
