@@ -88,8 +88,9 @@ def pick_relations(
     """Keep the clearest relations of an event.
 
     For each point and two parties there is at most one clash and one agreement, the strongest; of all these the
-    strongest few are kept, more in a larger event; that a party agrees with itself says nothing. What is passed over, or falls short, is `UNSURE`: one for each
-    point and two parties that nothing surer is said of.
+    strongest few are kept, more in a larger event. A clash inside a party is kept beside them if it is stronger than
+    the last of them; that a party agrees with itself says nothing. What is passed over, or falls short, is `UNSURE`:
+    one for each point and two parties that nothing surer is said of.
 
     Args:
         candidates: Pairs, each on a point.
@@ -103,10 +104,11 @@ def pick_relations(
         sides = frozenset(parties[i] for i in (candidate.first_id, candidate.second_id))
         cells.setdefault((candidate.point_id, sides), []).append(k)
     most = max(settings.fewest, len(parties) // settings.statements_a_relation)
-    clashes = _rank(cells, [j.clash for j in judged], settings.clash_at)
-    inside = [cell for cell, _ in clashes if len(cell[1]) == 1]
-    late = set(inside[settings.most_clashes_inside :])
-    clashes = [one for one in clashes if one[0] not in late][:most]
+    ranked = _rank(cells, [j.clash for j in judged], settings.clash_at)
+    between = [one for one in ranked if len(one[0][1]) > 1][:most]
+    weakest = ranked.index(between[-1]) if between else len(ranked)
+    inside = [one for one in ranked[:weakest] if len(one[0][1]) == 1]
+    clashes = between + inside[: settings.most_clashes_inside]
     taken = {k for _, k in clashes}
     agreements = [
         (cell, k)
