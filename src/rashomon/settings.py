@@ -137,7 +137,7 @@ class JudgeSettings:
 
     Scores are set by `training/weigh.py` so that the training events (130 to 190 statements) fill at 0.5 what may be
     shown; smaller events score lower, so how much is shown goes by their size. Precision of what is shown of found
-    statements, each training event left out / four other events (2026-11): clashes 0.56 (5.0 an event) / 0.38 (3.2);
+    statements, each training event left out / four other events (2026-11): clashes 0.53 (4.9 an event) / 0.31 (3.2);
     with 8 an event 0.46 / 0.25; with one score for all events 0.53 (3.8) / 0.75 (1.0, in three of the four none).
 
     Attributes:
