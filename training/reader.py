@@ -23,7 +23,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from backbone import Encoder, open_backbone
+from backbone import Encoder, load_parts, open_backbone, plan_rate, save_parts, start_log
 from examples import (
     ENTITIES,
     ROLES,
@@ -460,12 +460,7 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=12)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     options = parser.parse_args()
-    options.out.mkdir(parents=True, exist_ok=True)
-    logging.basicConfig(
-        level=logging.INFO,
-        format="%(asctime)s %(message)s",
-        handlers=[logging.StreamHandler(), logging.FileHandler(options.out / "log.txt")],
-    )
+    start_log(options.out)
     random.seed(options.seed)
     torch.manual_seed(options.seed)
 
@@ -513,18 +508,10 @@ def main() -> None:
         return batches
 
     steps = options.epochs * len(epoch_windows(0))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer,
-        lambda step: min(1.0, (step + 1) / (0.06 * steps)) * max(0.02, 1 - step / steps),
-    )
-    checkpoint, first_epoch = options.out / "checkpoint.pt", 0
-    if checkpoint.exists():
-        state = torch.load(checkpoint, map_location=options.device, weights_only=True)
-        model.load_state_dict(state["model"])
-        average.load_state_dict(state["average"])
-        optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
-        first_epoch = state["epoch"]
+    schedule = plan_rate(optimizer, steps, warm=0.06)
+    parts = {"model": model, "average": average, "optimizer": optimizer, "schedule": schedule}
+    checkpoint = options.out / "checkpoint.pt"
+    first_epoch = load_parts(checkpoint, parts, "epoch", options.device)
     for epoch in range(first_epoch, options.epochs):
         rng = random.Random(options.seed * 2000 + epoch)
         started, seen, running = time.time(), 0, 0.0
@@ -557,16 +544,7 @@ def main() -> None:
         log.info(
             "epoch %d dev %s", epoch, evaluate(average.module, embed, corpus.dev, corpus.gap_dev)
         )
-        torch.save(
-            {
-                "model": model.state_dict(),
-                "average": average.state_dict(),
-                "optimizer": optimizer.state_dict(),
-                "schedule": schedule.state_dict(),
-                "epoch": epoch + 1,
-            },
-            checkpoint,
-        )
+        save_parts(checkpoint, parts, "epoch", epoch + 1)
         torch.save(average.module.state_dict(), options.out / "model.pt")
 
 

@@ -25,7 +25,7 @@ import numpy as np
 from gold import Table, read_found, read_gold
 
 from rashomon.align import align
-from rashomon.judge.checks import CHECKS
+from rashomon.judge.checks import CHECKS, name_check
 from rashomon.judge.claims import make_claims
 from rashomon.judge.likeness import join_standing
 from rashomon.judge.pick import Candidate, find_candidates, pick_relations
@@ -151,7 +151,7 @@ def label_pairs(table: Table, pairs: Sequence[Candidate]) -> tuple[Rows, list[fr
 
 def name_columns() -> list[str]:
     """Give the names of the scores' columns as the checks' evidence carries them."""
-    return [check.__name__.removeprefix("check_").replace("_", " ") for check in CHECKS]
+    return [name_check(check) for check in CHECKS]
 
 
 def widen(scores: Rows, names: Sequence[str]) -> tuple[Rows, list[str]]:

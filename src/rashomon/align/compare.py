@@ -56,7 +56,8 @@ def compare_meaning_of_few(views: Views) -> Matrix:
     what they share, so likeness itself counts: the plain cosine, less its mean over all pairs.
     """
     count = len(views.statements)
-    alike = views.likeness - (views.likeness.sum() - count) / max(1, count * (count - 1))
+    likeness = views.own_words @ views.own_words.T
+    alike = likeness - (likeness.sum() - count) / max(1, count * (count - 1))
     faded: Matrix = alike * min(1.0, (FEW_STATEMENTS / count) ** 4)
     return faded
 

@@ -33,8 +33,8 @@ class Views:
 
     Attributes:
         statements: n statements, by id.
-        likeness: (n, n) cosine of the statements' own words, as embedded.
-        words: (n, d) vectors of the statements' own words, less the event's mean, length 1.
+        own_words: (n, d) vectors of the statements' own words, as embedded, length 1.
+        words: The same less the event's mean, length 1.
         sentences: Likewise of the sentences the statements stand in.
         surroundings: Likewise with one sentence before and one behind.
         terms: (n, t) vectors of the terms in the statements' own words, length 1.
@@ -46,7 +46,7 @@ class Views:
     """
 
     statements: tuple[Statement, ...]
-    likeness: Matrix
+    own_words: Matrix
     words: Matrix
     sentences: Matrix
     surroundings: Matrix
@@ -81,10 +81,9 @@ def view_statements(
         [s.words for s in statements] + [span.text for spans in around for span in spans]
     )
     vectors = dict(zip(wanted, embedder.embed(list(wanted)), strict=True))
-    own_words = scale_rows(np.array([vectors[s.words] for s in statements], dtype=np.float64))
     return Views(
         statements=tuple(statements),
-        likeness=own_words @ own_words.T,
+        own_words=scale_rows(np.array([vectors[s.words] for s in statements], dtype=np.float64)),
         words=_centre([vectors[s.words] for s in statements]),
         sentences=_centre([_mean(vectors, spans) for spans in own]),
         surroundings=_centre([_mean(vectors, spans) for spans in around]),

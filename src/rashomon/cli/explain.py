@@ -36,12 +36,10 @@ def explain(
 def describe_checks() -> dict[str, str]:
     """Give the first line of each check's docstring, by the name its evidence bears."""
     from rashomon.judge import EVERY_CHECK  # noqa: PLC0415 - the help shows without loading the rooms
+    from rashomon.judge.checks import name_check  # noqa: PLC0415
 
     told = {
-        check.__name__.removeprefix("check_").replace("_", " "): (
-            inspect.getdoc(check) or ""
-        ).partition("\n")[0]
-        for check in EVERY_CHECK
+        name_check(check): (inspect.getdoc(check) or "").partition("\n")[0] for check in EVERY_CHECK
     }
     told["decision"] = "A person decided it; that outranks every check."
     return told

@@ -27,6 +27,11 @@ _ASIDE = 0.8
 """A doubt is weaker than a denial."""
 
 
+def name_check(check: Check) -> str:
+    """Give the name that a check's evidence bears."""
+    return check.__name__.removeprefix("check_").replace("_", " ")
+
+
 def _show(
     check: str, score: float, detail: str, words: tuple[str, str], *, turned: bool
 ) -> Evidence:
