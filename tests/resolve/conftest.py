@@ -11,8 +11,11 @@ from rashomon.resolve import resolve
 _MARKS = re.compile(r"[\[\]{}]")
 
 
-def read_marks(marked, people=(), **fields):
-    """Make an annotated article and its statements; each {content} belongs to the [source] nearest to it."""
+def read_marks(marked, people=(), labels=None, **fields):
+    """Make an annotated article and its statements; each {content} belongs to the [source] nearest to it.
+
+    `labels` says what the tagger takes further names for.
+    """
     text, sources, contents, opened = "", [], [], {}
     for piece in re.split(r"([\[\]{}])", marked):
         if piece in "[{" and piece:
@@ -25,8 +28,8 @@ def read_marks(marked, people=(), **fields):
             text += piece
     article = make_article(text, **fields)
     mentions = [
-        TaggedSpan(found.start(), found.end(), "Person", 0.9)
-        for name in people
+        TaggedSpan(found.start(), found.end(), label, 0.9)
+        for name, label in [*((name, "Person") for name in people), *(labels or {}).items()]
         for found in re.finditer(re.escape(name), text)
     ]
     statements = []
@@ -79,10 +82,10 @@ class Outcome:
 def settle():
     """Resolve marked texts as the articles of one event."""
 
-    def run(*marked, people=(), **fields):
+    def run(*marked, people=(), labels=None, **fields):
         annotated, statements = [], []
         for text in marked:
-            one, found = read_marks(text, people, **fields)
+            one, found = read_marks(text, people, labels, **fields)
             annotated.append(one)
             statements.extend(found)
         return Outcome(resolve(annotated, statements))

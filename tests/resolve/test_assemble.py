@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from factory import make_annotated, make_article, make_span, make_statement
 
-from rashomon.records import PartyKind, StatementKind
+from rashomon.records import StatementKind
 from rashomon.resolve import resolve
 
 
@@ -119,10 +119,7 @@ def test_nothing_gives_nothing():
 
 
 def test_words_that_only_point_are_no_party(settle):
-    resolved = settle(
+    one = settle(
         "[You] said {the harbour would freeze}.\n[Everyone] said {the price was too high}."
-    ).resolved
-    parties = {party.party_id: party for party in resolved.parties}
-    first, second = resolved.statements
-    assert first.party_id is None
-    assert parties[second.party_id].kind == PartyKind.GROUP
+    )
+    assert one.parties == [None, None]

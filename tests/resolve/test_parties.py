@@ -160,3 +160,16 @@ def test_state_media_say_whose_they_are(settle):
 def test_a_listed_name_that_goes_on_is_another_name(settle):
     one = settle("Ghana waited. [The Independent Fishing Board] said {boats were lost}.")
     assert "The Independent" not in one.parties
+
+
+def test_a_paper_is_one_party_under_all_its_names(settle):
+    one = settle(
+        "[The Times] reported {the find}.\n[The New York Times] said {it had more}.",
+        outlet="New York Times (Online News)",
+    )
+    assert one.parties == ["New York Times", "New York Times"]
+
+
+def test_a_sentence_without_its_space_still_names_a_country(settle):
+    one = settle("The talks ended at the border.Turkey saw no gain. [Turkey] said {it would wait}.")
+    assert one.parties == ["Turkey"]

@@ -125,3 +125,38 @@ def test_a_party_tag_in_a_marked_name_is_still_a_tag(settle):
         "Washington voted.\n[Sen. Karl Marsh (R-Iowa)] said {no}.", people=("Karl Marsh (R-Iowa",)
     )
     assert one.speakers == ["Karl Marsh"]
+
+
+def test_a_middle_name_does_not_make_two_people(settle):
+    one = settle(
+        "[Pedro Maria Lanza of the Dock Workers' Union] said {yes}.\n[Pedro Lanza] said {no}.",
+        people=("Pedro Maria Lanza", "Pedro Lanza"),
+    )
+    assert len(one.resolved.speakers) == 1
+
+
+def test_the_senator_of_a_state_is_no_person_of_that_name(settle):
+    one = settle(
+        "[Republican Sen. Cole Harlan of Arizona] said {yes}.\n[The Arizona senator] said {no}.",
+        people=("Cole Harlan", "Arizona"),
+    )
+    assert set(one.speakers) == {"Cole Harlan"}
+
+
+def test_a_title_in_the_plural_is_everybodys(settle):
+    one = settle(
+        "American troops left.\n[Sens. Cole Harlan of Ohio and Ada Brook of Maine] said {no}.\n"
+        "[Brook] said {never}.",
+        people=("Cole Harlan", "Ada Brook"),
+    )
+    assert one.parties[-1] == "United States"
+
+
+def test_a_bare_spokesman_speaks_for_the_subject_of_the_sentence(settle):
+    one = settle(
+        "The White House gave three reasons, with [spokesman Ivo Brandt] saying {more would come}."
+        "\n[Brandt] said {no}.",
+        people=("Ivo Brandt",),
+    )
+    assert one.parties == ["United States", "United States"]
+    assert "guess" in one.because(0)

@@ -15,6 +15,7 @@ from rashomon.records import PartyKind, Resolved, Speaker, Statement, StatementK
 from rashomon.resolve.antecedents import find_antecedents
 from rashomon.resolve.decisions import settle_parties, settle_statements
 from rashomon.resolve.gazetteer import load_gazetteer
+from rashomon.resolve.lexicon import BODY, DOCUMENT, singular
 from rashomon.resolve.names import fold, tokenize
 from rashomon.resolve.people import gather_people
 from rashomon.resolve.polities import learn_polities
@@ -120,7 +121,14 @@ def _with_source(statement: Statement, view: View) -> Statement:
 def _remember(statement: Statement, given: Sequence[Answer], view: View) -> None:
     """Keep a settled source for later words to point back to."""
     told = [answer for answer in given if answer.reading is not None]
-    if not told or statement.source is None:
+    if statement.source is None:
+        return
+    if not told:
+        if {singular(token.key) for token in tokenize(statement.source.text)} & (DOCUMENT | BODY):
+            span = statement.source  # "the report" is this one, though nobody's
+            view.settled.append(
+                Settled(statement, span, None, None, is_plural=False, words=span.text)
+            )
         return
     first = told[0]
     words = tokenize(statement.source.text)

@@ -41,6 +41,12 @@ _SHORTENED = frozenset(
 _VERBS = frozenset("said told says added was is were are has had".split())
 _ADJECTIVES = ("an", "ish", "ese", "ian", "al", "ary", "ic", "time", "ior")
 _PREPOSITION = re.compile(r"\s+(?:of|from|with)\s+(?P<tail>[^,.;:()\n]{3,80})")
+_SHARED = re.compile(
+    r"\b(?P<title>(?:Republican |Democratic )?(?:Sens|Reps|Govs|Gens|Senators|Representatives|Generals|Ministers"
+    r"|Justices|Congressmen|Ambassadors))\.?\s+(?P<names>[^\n;:“”\"]{3,120}?(?:,|\band|, and)\s+)$"
+)
+_BETWEEN_NAMES = frozenset("and of the de la".split())
+_TAIL_END = re.compile(r"\s(?:on|during|after|before|told|said|says|who|when|while)\s")
 _BESIDE = re.compile(r"\s*(?:,|\()\s*(?P<words>[^,;:()\n]{3,120})")
 _IS_CLAUSE = re.compile(
     r"^(?:who|which)\s+(?:is|was|has been|serves as|served as|heads|leads|runs)\s+", re.IGNORECASE
@@ -66,8 +72,11 @@ def words_beside(view: View, start: int, end: int) -> list[tuple[Stretch, float]
     if before is not None:
         has_role = any(singular(token.key) in ROLES for token in tokenize(before.text))
         found.append((before, TITLE_WEIGHT if has_role else BARE_WEIGHT))
+    elif (shared := shared_title(view, start)) is not None:
+        found.append((shared, TITLE_WEIGHT))
     if match := _PREPOSITION.match(view.text, end):
-        found.append((Stretch(match.start("tail"), match["tail"]), PREPOSITION_WEIGHT))
+        tail = _TAIL_END.split(match["tail"])[0]
+        found.append((Stretch(match.start("tail"), tail), PREPOSITION_WEIGHT))
     if match := _BESIDE.match(view.text, end):
         words = Stretch(match.start("words"), _SENTENCE_END.split(match["words"])[0])
         clause = _IS_CLAUSE.match(words.text)
@@ -79,6 +88,22 @@ def words_beside(view: View, start: int, end: int) -> list[tuple[Stretch, float]
         if _is_role_last(words, view):
             found.append((words, APPOSITION_WEIGHT))
     return found
+
+
+def shared_title(view: View, start: int) -> Stretch | None:
+    """Find the title in the plural that a name shares with those before it: "Sens. X of Ohio and Y".
+
+    Args:
+        view: The article.
+        start: First character of the name.
+    """
+    match = _SHARED.search(view.text, max(0, start - _WINDOW), start)
+    if match is None:
+        return None
+    words = [token for token in tokenize(match["names"]) if token.key not in _BETWEEN_NAMES]
+    if not words or not all(token.is_capital for token in words):
+        return None
+    return Stretch(match.start("title"), match["title"])
 
 
 def title_before(view: View, start: int) -> Stretch | None:

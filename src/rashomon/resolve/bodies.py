@@ -14,7 +14,14 @@ from rashomon.records import PartyKind
 from rashomon.resolve.lexicon import AGENT, BODY, DOCUMENT, FIELDS, STATE, TITLES, Head, singular
 from rashomon.resolve.names import tokenize
 from rashomon.resolve.view import Reading
-from rashomon.resolve.wording import FREE_BODIES, NO_MODIFIERS, Words, as_role, role_of
+from rashomon.resolve.wording import (
+    FREE_BODIES,
+    NO_MODIFIERS,
+    Words,
+    as_role,
+    is_of_place,
+    role_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +36,7 @@ _FREE = FREE_BODIES | frozenset(
 _ORGANS = frozenset(
     "ministry department army police navy parliament senate court assembly government embassy cabinet military treasury"
     " commission committee council authority bureau office agency guard command intelligence secretariat customs"
-    " marine force prison".split()
+    " marine force prison house oversight judiciary".split()
 )
 _ASSEMBLIES = frozenset({"congress", "staff", "bureau"})
 _POSSESSIVES = frozenset({"'s", "’s"})
@@ -37,6 +44,7 @@ _ELECTED = frozenset({"mp", "lawmaker", "legislator", "senator", "sen", "council
 _HEADS = frozenset({Head.STATE, Head.AGENT})
 _MIN_ACRONYM = 3
 _MAX_SPELLED = 120  # characters before the bracket that may spell an acronym out
+_AROUND = 40  # characters in which a known name may go on: "X administration"
 _LINKS = frozenset("of for and the in on to".split())
 
 
@@ -106,19 +114,22 @@ def _name_before(before: Sequence[Token], view: View, *, is_elected: bool) -> li
         return []
     behind = next((token for token in before if token.start > run[-1].end), None)
     is_kind = behind is not None and behind.key in _FREE  # "Green Zambia party leader"
+    is_organ = bool({singular(token.key) for token in run} & _ORGANS)
     is_party = is_elected and len(run) > 1 and not _labels(run, view) and not _hits(run, view)
+    is_party = is_party and not is_organ
     return run if is_kind or is_party or _is_organisation(run, view) else []
 
 
 def _is_organisation(run: Sequence[Token], view: View) -> bool:
     """Say whether capitals name an organisation that is no organ of a state."""
     keys = {singular(token.key) for token in run}
-    if opens_sentence(run, view):
+    if opens_sentence(run, view) or is_of_place(run, view):
         return False
     start, end = run[0].start, run[-1].end
     if keys <= FIELDS | STATE | AGENT | TITLES | BODY or (keys & _ORGANS and not keys & _FREE):
         return False
-    if any(hit.start <= start and end <= hit.end for hit in view.hits_in(start - 1, end + 1)):
+    around = view.hits_in(start - _AROUND, end + _AROUND)
+    if any(hit.start <= start and end <= hit.end for hit in around):
         return False
     is_free = bool(keys & _FREE)
     if any(view.hits_in(start, end)) and not is_free:

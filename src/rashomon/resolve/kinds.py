@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from rashomon.records import PartyKind
 from rashomon.resolve.lexicon import FIELDS, Head, plural, singular
 from rashomon.resolve.names import tokenize
+from rashomon.resolve.phrases import PREPOSITIONS
 from rashomon.resolve.view import Reading
 from rashomon.resolve.wording import (
     BLOCS,
-    NO_MODIFIERS,
     OFFICIALS,
     STATE_SENSES,
     Words,
     as_role,
     is_covered,
+    is_modifier,
     of_context,
     of_entry,
     of_kind,
@@ -61,6 +62,12 @@ _PLACED = frozenset(
 _WHERE = frozenset({"of", "in", "from", "at", "near", "around"})
 _MAX_PLACE = 5  # words from the preposition to the place's name
 _UNCOUNTED = frozenset("opposition public media press people".split())
+_KNOWING = frozenset("person people man woman one some others".split())
+_KNOWING_WITHIN = 60  # characters
+_KNOWS = re.compile(
+    r"\W*(?:who (?:is|are|was|were) )?(?:\w+ly )?(?:familiar|briefed|close to|with (?:[\w-]+ )?knowledge)\b",
+    re.IGNORECASE,
+)
 _COMPOUND = re.compile(r"\b([\w.]+)-(led|backed)\b")
 _POSSESSIVES = frozenset({"'s", "’s", "s'", "s’"})
 _OWNERS = frozenset({"'s", "’s", "' ", "’ "})
@@ -98,6 +105,11 @@ def read_crowd(words: Words) -> Reading | None:
     is_inside_name = noun.head[0].is_capital and noun.head[0].start > words.part.start
     if is_inside_name and not words.view.in_capitals and noun.preposition == "of":
         return own_name(words.part, words.view)
+    behind = words.view.text[words.part.end : words.part.end + _KNOWING_WITHIN]
+    if words.head in _KNOWING and _KNOWS.match(behind):
+        first = (*noun.before, *noun.head)[0].start
+        shown = words.view.text[first : noun.head[0].end]
+        return of_kind("sources", words.part, ("source", shown, words.part.text))
     return kind_of_people(words, noun.head[0], noun.before, with_tail=True)
 
 
@@ -119,16 +131,16 @@ def kind_of_people(
     if before is None:
         before = tuple(token for token in words.noun.before if token.start < head_token.start)
     head = singular(head_token.key)
-    owner = [token for token in before if token.key not in NO_MODIFIERS]
-    reading = _of_their_party(words, head, before)
-    if reading is not None:
-        return reading
-    if head in _EMPTY and not before:
-        return None
+    owner = [token for token in before if not is_modifier(token)]
+    told = _of_their_party(words, head, before)
+    is_bare = words.part.text.casefold() in {"people", "most people"}  # "two people" are somebody
+    is_nobody = not owner and (head in _EMPTY or is_bare)
+    if told is not None or is_nobody or (before and before[0].key in PREPOSITIONS):
+        return told  # "in other words" are nobody
     if with_tail:
-        reading = _of_their_tail(words, head) or _of_their_place(words, head, owner)
-        if reading is not None:
-            return reading
+        told = _of_their_tail(words, head) or _of_their_place(words, head, owner)
+        if told is not None:
+            return told
     shown = head if head in _UNCOUNTED else plural(head)
     known = _known_kind(words, owner, shown)
     if known is not None:
@@ -206,9 +218,12 @@ def read_body(words: Words) -> Reading | None:
     country = next((h for h in hits if h.entry.sense in {"name", "people", "seat", "body"}), None)
     is_public = (words.head in _STATE_BODIES or inner & OFFICIALS) and not inner & _FREE_BODIES
     is_free = bool(inner & _FREE_BODIES)
-    if country is not None and (is_public or (inner & FIELDS and not is_free)):
-        return of_entry(country, view, words=part.text)
+    is_organ = country is not None and (is_public or (inner & FIELDS and not is_free))
+    named = country if is_organ else None if is_public else _group_before(words, hits)
+    if named is not None:
+        return of_entry(named, view, words=part.text)
     is_committee = words.head in _COMMITTEES and bool(inner & _STATE_COMMITTEES)
+    is_committee = is_committee or (words.head == "council" and inner >= {"national", "security"})
     is_governing = words.head in _STATE_BODIES and bool(inner & _GOVERNING)
     if noun.tail is not None and noun.preposition in {"called", "named"}:
         return own_name(noun.tail, view)
@@ -218,6 +233,14 @@ def read_body(words: Words) -> Reading | None:
     if is_committee or (is_governing and not is_free):
         return of_context(words.head, part, view)
     return _of_compound(words) or own_name(part, view) or _by_own_words(words)
+
+
+def _group_before(words: Words, hits: Sequence[Hit]) -> Hit | None:
+    """The body named right before its kind: "Lebanon's militant X group"."""
+    if not hits or hits[-1].end != words.noun.head[0].start - 1:
+        return None
+    is_country = words.view.kind_of(hits[-1].entry.party) is PartyKind.COUNTRY
+    return None if is_country or hits[-1].entry.sense != "name" else hits[-1]
 
 
 def _has_own_capitals(words: Words, hits: Sequence[Hit]) -> bool:

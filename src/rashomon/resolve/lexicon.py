@@ -33,7 +33,7 @@ STATE = _words(
     " administration army military navy force troop police ministry department embassy ambassador envoy consul consulate"
     " parliament lawmaker legislator senator congressman congresswoman sen rep mp deputy governor mayor secretary"
     " undersecretary general gen colonel col captain capt major maj lieutenant lt admiral adm commander soldier pilot"
-    " judge prosecutor court tribunal intelligence authority leadership negotiator delegate delegation congress senate"
+    " judge justice prosecutor court tribunal intelligence authority leadership negotiator delegate delegation congress senate"
     " command pm vp attorney cabinet junta troika palace presidency premiership state nation country inspector sheriff"
     " ombudsman commissioner marshal brigadier sergeant sgt corporal marine politburo legislature kremlin treasury"
     " customs coastguard guard speaker diplomat councilman commandant ruler dictator czar tsar ayatollah conscript"
@@ -83,7 +83,7 @@ DOCUMENT = _words(
     " blog announcement declaration list summary dossier indictment complaint lawsuit affidavit filing ruling verdict"
     " resolution review draft account version story recording footage audio image photograph photo interview broadcast"
     " bulletin speech testimony calculation estimate evidence record finding reporting press-release review scroll"
-    " website page findings conclusion inquiry investigation probe system charter text"
+    " website page findings conclusion inquiry investigation probe system charter text comment remark response reply allegation accusation rumor rumour claim"
 )
 MEDIA = _words(
     "newspaper paper newswire agency television tv radio broadcaster station channel network magazine daily tabloid weekly"
@@ -120,6 +120,36 @@ HONORIFICS = {"mr": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "m
     "mother": "f", "sister": "f", "brother": "m", "son": "m", "daughter": "f", "man": "m", "woman": "f",
     "nun": "f", "businessman": "m", "businesswoman": "f", "girl": "f", "boy": "m", "actress": "f",
 }  # fmt: skip
+# further nouns for people or bodies; they open no cascade of their own, but may stand for themselves
+PEOPLE = _words(
+    "hardliner hawk dove outsider dissenter assailant enthusiast mediator figure adversary backer detractor proponent"
+    " loyalist moderate progressive neoconservative radical crowd mob delegates contractor shooter bystander colleague"
+    " classmate alumnus negotiator player camp side taxpayer reader viewer listener caller buyer seller insurer lender"
+    " retailer exporter importer broker banker manager planner pilot astronaut artist actor actress singer writer poet"
+    " filmmaker photographer blogger athlete coach fan checker heckler participant respondent counterpart"
+    " contributor household community society nationalist"
+    " loyalists monarchist royalist reformist reformer feminist environmentalist abductor kidnapper captor smuggler"
+    " trafficker bomber suspect defendant plaintiff claimant petitioner juror litigant applicant donor beneficiary"
+    " advocate arbitrator envoy contact handler host guest aide-de-camp businessman businesswoman entrepreneur"
+    " industrialist tycoon oligarch landlord tenant homeowner neighbor neighbour husband wife brother sister son"
+    " daughter uncle aunt cousin nephew niece widow widower grandmother grandfather grandparent colleague deserter"
+    " mercenary cook cashier clerk electrician carpenter baker waiter barber cleaner mechanic builder"
+    " gardener shepherd herder hunter architect designer musician pallbearer prelate fascist narrator sniper hijacker pirate exile expatriate émigré immigrant evacuee returnee"
+)
+# words that only point or count: alone they name nobody
+POINTING = _words(
+    "i me we us you he him she her it they them that this these those which who whom what the a an another each"
+    " other in of to and or there here my our your his its their mine ours"
+)
+QUANTITY = POINTING | _words(
+    "some many most few several all both any others everyone everybody anyone anybody someone somebody no nobody none"
+    " one two three four five six seven eight nine ten dozen hundred thousand million half more less much plenty lot"
+    " number majority rest former latter every either neither man person woman people side on at with from for"
+)
+DAYS = _words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " september october november december today yesterday tomorrow"
+)
 FORMER = _words("former ex onetime retired late then")
 IRREGULAR = {
     "people": "people", "police": "police", "children": "child", "men": "man", "women": "woman", "wives": "wife",

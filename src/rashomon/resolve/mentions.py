@@ -151,7 +151,10 @@ def _persons(view: View) -> list[Mention]:
     names: dict[int, str] = {}
     made = []
     for one in view.people:
-        if _is_no_name(view.text[one.start : one.end]):
+        is_credit = (
+            view.text[max(0, one.start - 1) : one.start] == "/"
+        )  # "REUTERS/X" below a picture
+        if is_credit or _is_no_name(view.text[one.start : one.end]):
             continue
         entity = names.setdefault(id(one.person), f"person {len(names)}")
         made.append(

@@ -17,6 +17,8 @@ from rashomon.resolve.nominals import refer_nominal
 from rashomon.resolve.parties import read_words
 from rashomon.resolve.people import Clue
 from rashomon.resolve.phrases import Stretch, appositions, parse_noun
+from rashomon.resolve.pronouns import Role
+from rashomon.resolve.wording import of_entry
 
 if TYPE_CHECKING:
     from rashomon.resolve.people import Person
@@ -33,6 +35,7 @@ _UNIQUE_OFFICES = (
     {"premier"},
 )
 _POSSESSIVES = frozenset({"'s", "’s", "s "})  # "s ": an apostrophe lost in print
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _DEPUTIES = frozenset({"vice", "deputy", "former"})
 _ENTERPRISES = frozenset(
     "company firm group organisation organization charity bank airline party club".split()
@@ -116,8 +119,9 @@ def _without_clue(one: Occurrence, part: Stretch, view: View, steps: tuple[str, 
         if beside.start <= one.start < beside.end:
             continue
         noun = parse_noun(beside, view.hits)
-        if noun.tail is not None and noun.head_class is Head.AGENT:
-            owner = parse_noun(noun.tail, view.hits)
+        owner = parse_noun(noun.tail, view.hits) if noun.tail is not None else noun
+        is_agent = noun.head_class is Head.AGENT and owner.head_class is not Head.DOCUMENT
+        if noun.tail is not None and is_agent:
             found = refer_nominal(owner, noun.tail, view, loosely=True)
             if found is not None and found.reading is not None:
                 person.clues.append(Clue(found.reading, _TOLD_BY_OWNER, "", ""))
@@ -126,8 +130,33 @@ def _without_clue(one: Occurrence, part: Stretch, view: View, steps: tuple[str, 
         reading = read_words(beside, view)
         if reading is not None:
             return Answer(reading, person, (*steps, reading.detail), part.text)
+    told_here = _of_subject(one, view)
+    if told_here is not None:
+        person.clues.append(Clue(told_here, _TOLD_BY_OFFICE, "", ""))
+        return Answer(told_here, person, (*steps, f"guess: {told_here.detail}"), part.text)
     alone = _alone(person, part)
     return Answer(alone, person, (*steps, alone.detail), part.text)
+
+
+def _of_subject(one: Occurrence, view: View) -> Reading | None:
+    """A bare "spokesman X" speaks for the subject of the sentence: "The ministry erred, spokesman X said"."""
+    if not one.titles or not set(one.titles) <= _SPOKESMEN:
+        return None
+    low = view.sentence_starts[view.sentence_at(one.start)]
+    subjects = [
+        mention.hit
+        for mention in view.mentions
+        if mention.hit is not None
+        and low <= mention.start < one.start
+        and mention.role is Role.SUBJECT
+        and not view.in_quotes(mention.start)
+    ]
+    if not subjects:
+        return None
+    words = view.text[subjects[-1].start : subjects[-1].end]
+    reading = of_entry(subjects[-1], view)
+    detail = f"“{one.person.name}” is spokesman where “{words}” is spoken of; {reading.detail}"
+    return replace(reading, detail=detail, role=" ".join(one.titles), is_guess=True)
 
 
 def _alone(person: Person, part: Stretch) -> Reading:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
+# a full stop inside a word joins "U.S", not "border.Turkey" where print has lost a space
+_TOKEN = re.compile(r"[^\W_]+(?:(?:\.(?![A-Z][a-z])|['’])[^\W_]+)*")
 _SPECIAL = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'"}
 )
@@ -121,8 +122,9 @@ def match_names(short: Sequence[str], full: Sequence[str]) -> float:
         full: Folded tokens of the name it may stand for.
 
     Returns:
-        3 for the same name, 2 for its end ("Yong Ho" no, "Ri" of "Mr. Ri" see below, "de la Cruz"), 1.5 for its
-        beginning (a family name put first, or a first name), 1 for other tokens in order, 0 for no match.
+        3 for the same name, 2 for its end ("Yong Ho" no, "Ri" of "Mr. Ri" see below, "de la Cruz") or its first and
+        last ("Ana Silva", "Ana Maria Silva"), 1.5 for its beginning (a family name put
+        first, or a first name), 1 for other tokens in order, 0 for no match.
     """
     small = [key for key in short if key not in PARTICLES] or list(short)
     large = [key for key in full if key not in PARTICLES and key not in _SUFFIXES] or list(full)
@@ -134,7 +136,9 @@ def match_names(short: Sequence[str], full: Sequence[str]) -> float:
         return 0.0
     if len(small) == len(large):
         return 2.5 if all(is_near(a, b) for a, b in zip(small, large, strict=True)) else 0.0
-    if all(is_near(a, b) for a, b in zip(small, large[-len(small) :], strict=True)):
+    is_end = all(is_near(a, b) for a, b in zip(small, large[-len(small) :], strict=True))
+    no_middle = len(small) > 1 and is_near(small[0], large[0]) and is_near(small[-1], large[-1])
+    if is_end or no_middle:
         return 2.0
     if all(is_near(a, b) for a, b in zip(small, large, strict=False)):
         return 1.5

@@ -14,6 +14,7 @@ from rashomon.records import PartyKind
 from rashomon.resolve.beside import DOMAINS
 from rashomon.resolve.lexicon import (
     AGENT,
+    BODY,
     DOCUMENT,
     HONORIFICS,
     HUMAN,
@@ -48,6 +49,7 @@ _PASSING = frozenset(
 _PAPERS = frozenset(
     "newspaper paper magazine network broadcaster channel outlet website tabloid daily reporting agency station".split()
 )
+_FIRMS = frozenset("company firm organisation organization".split())
 _ORGANS = frozenset({"ministry", "embassy"})  # of states: the text's country tells more
 _UNIONS = frozenset("organisation organization alliance bloc watchdog body agency union".split())
 _STRICT = STATE | AGENT | HUMAN | DOCUMENT | {"source"}  # "the prime minister" is no other minister
@@ -146,9 +148,10 @@ def _by_word(
     named = {singular(token.key) for token in noun.before if token.is_capital}
     wanted = inner if head in _STRICT else named - _PASSING
     for one in reversed(view.settled):
-        if one.reading is None or one.span.start >= stretch.start:
+        is_paper = head in DOCUMENT | BODY and party is None
+        if (one.reading is None and not is_paper) or one.span.start >= stretch.start:
             continue
-        if party is not None and one.reading.party != party:
+        if party is not None and one.reading is not None and one.reading.party != party:
             continue
         tokens = tokenize(one.span.text)
         keys = {singular(token.key) for token in tokens}
@@ -206,7 +209,10 @@ def _by_class(noun: Noun, head: str, stretch: Stretch, view: View) -> Referent |
         if one.reading is None or one.span.start >= stretch.start or distance > _DOCUMENT_BACK:
             continue
         if noun.head_class in _BODY_CLASSES or head in _GENERIC_BODIES:
-            fits = one.reading.kind is not PartyKind.COUNTRY or noun.head_class is Head.MEDIA
+            no_body = {PartyKind.COUNTRY, PartyKind.PERSON}
+            fits = one.reading.kind not in no_body or noun.head_class is Head.MEDIA
+            if one.reading.kind is PartyKind.OUTLET:
+                fits = head in _PAPERS | _FIRMS
             is_side = head == "party" and one.reading.kind is not PartyKind.PERSON
             if fits and (one.reading.is_named or is_side) and head in _GENERIC_BODIES:
                 return point(stretch, one, view)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from rashomon.records import PartyKind
 from rashomon.resolve.bodies import opens_sentence
 from rashomon.resolve.kinds import kind_of_people
-from rashomon.resolve.lexicon import AGENT, FIELDS, Head, plural, singular
+from rashomon.resolve.lexicon import AGENT, BODY, CROWD, FIELDS, Head, plural, singular
 from rashomon.resolve.names import tokenize
-from rashomon.resolve.phrases import NEUTRAL, Stretch
+from rashomon.resolve.phrases import NEUTRAL, Stretch, parse_noun
 from rashomon.resolve.view import Reading
 from rashomon.resolve.wording import (
     BLOCS,
@@ -36,6 +36,7 @@ _BROADCAST = frozenset({"television", "tv", "radio"})
 _CHURCH = frozenset(
     "archbishop bishop cardinal priest nun jesuit archbishopric diocese archdiocese monsignor friar".split()
 )
+_FATHERS = frozenset({"Father", "FATHER"})  # as a title before a name
 _CHURCHES = {
     "anglican": "Anglican Church",
     "episcopal": "Episcopal Church",
@@ -63,6 +64,9 @@ _HEADS_OF_BODIES = frozenset(
     "president secretary official leader deputy lawyer representative".split()
 )
 _SERVING = frozenset({"adviser", "advisor", "aide", "assistant", "counsel"})
+_AFTER = 30  # characters in which the next word stands
+_OWNERS = frozenset({"'s", "’s"})
+_POLLS = frozenset({"poll", "survey"})
 _LONG = 90
 _LOCAL = frozenset("provincial regional municipal city county district local township".split())
 
@@ -70,12 +74,17 @@ _LOCAL = frozenset("provincial regional municipal city county district local tow
 def read_person_tail(words: Words) -> Reading | None:
     """Somebody speaks for a person named in the words: "a spokesman for Mr. X", "X's team"."""
     noun, view = words.noun, words.view
-    if noun.head_class not in {Head.AGENT, Head.STATE, Head.DOCUMENT} or words.depth > 1:
+    is_theirs = noun.head_class in {Head.AGENT, Head.STATE, Head.DOCUMENT} or _is_persons(words)
+    if not is_theirs or words.depth > 1:
         return None
     spots = [(noun.before[0].start, noun.before[-1].end)] if noun.before else []
-    if noun.tail is not None and noun.preposition in {"of", "for", "by"}:
+    serves = {"to"} if words.head in _SERVING else frozenset()
+    if noun.tail is not None and noun.preposition in {"of", "for", "by", *serves}:
         spots.append((noun.tail.start, noun.tail.end))
-    for one in (person for start, end in spots for person in view.people_in(start, end)):
+    named = (person for start, end in spots for person in view.people_in(start, end))
+    for one in named:
+        if _is_inside_body(one.end, view):
+            continue
         clue = one.person.best_clue()
         if clue is not None and not view.hits_in(words.part.start, one.start):
             detail = f"“{words.part.text}” speaks for “{one.person.name}”; {clue.reading.detail}"
@@ -83,10 +92,28 @@ def read_person_tail(words: Words) -> Reading | None:
     return None
 
 
+def _is_inside_body(end: int, view: View) -> bool:
+    """Say whether a person's name is part of a body's: "the Carter Center"."""
+    after = tokenize(view.text[end : end + _AFTER])[:1]
+    is_joined = bool(after) and view.text[end : end + after[0].start] == " "
+    return is_joined and after[0].is_capital and singular(after[0].key) in BODY
+
+
+def _is_persons(words: Words) -> bool:
+    """Say whether words without a known head are what a person does: "Mr. X's actions"."""
+    if words.noun.head_class is not None or not words.noun.before:
+        return False
+    start, end = words.noun.before[0].start, words.noun.before[-1].end
+    return any(
+        words.view.text[one.end : one.end + 2] in _OWNERS
+        for one in words.view.people_in(start, end)
+    )
+
+
 def read_church(words: Words) -> Reading | None:
     """Bishops, priests and orders speak for their church, not for a country."""
     keys = words.inner | {words.head}
-    if not keys & _CHURCH:
+    if not keys & _CHURCH and words.part.text not in _FATHERS:
         return None
     church = next((name for key, name in _CHURCHES.items() if key in keys), "Catholic Church")
     aliases = ("Church",) if church == "Catholic Church" else ()
@@ -106,7 +133,8 @@ def read_state(words: Words) -> Reading | None:
         shown = part.text if len(part.text) < _LONG else view.text[part.start : noun.head[0].end]
         return of_entry(named, view, role=role, words=shown)
     crowd = [token for token in noun.before if singular(token.key) in _FIGHTERS]
-    if crowd or words.head == "diplomat":
+    is_private = words.head == "guard" and "security" in words.inner
+    if crowd or words.head == "diplomat" or is_private:
         return kind_of_people(words, (*crowd, *noun.head)[0])
     if words.head not in _DEPARTMENTS and (
         noun.tail is not None
@@ -226,8 +254,8 @@ def _of_tail(words: Words, role: str) -> Reading | None:
         return None
     reading = words.read(noun.tail) or own_name(noun.tail, words.view)
     if reading is None:
-        return None
-    if reading.kind is PartyKind.ORGANISATION and _is_place(noun.tail, words.view):
+        return _of_town(words) if words.head in CROWD else None
+    if reading.kind is PartyKind.ORGANISATION and _is_place(noun.tail, reading.party, words.view):
         shown = plural(words.head)
         name = f"{shown} {noun.preposition} {reading.party}"
         return of_kind(name, words.part, (shown, words.head))
@@ -239,10 +267,25 @@ def _of_tail(words: Words, role: str) -> Reading | None:
     return as_role(reading, words.part, role)
 
 
-def _is_place(tail: Stretch, view: View) -> bool:
-    """Say whether a tail is a place that no list knows."""
+def _of_town(words: Words) -> Reading | None:
+    """People of a place that no list knows: "an office worker from X"."""
+    tail, view = words.noun.tail, words.view
+    if tail is None or view.hits_in(tail.start, tail.end):
+        return None
+    for mention in view.annotated.mentions:
+        if mention.label == "Location" and tail.start <= mention.start and mention.end <= tail.end:
+            shown = plural(words.head)
+            place = view.text[mention.start : mention.end]
+            name = f"{shown} {words.noun.preposition} {place}"
+            return of_kind(name, words.part, (shown, words.head))
+    return None
+
+
+def _is_place(tail: Stretch, name: str, view: View) -> bool:
+    """Say whether a name in a tail is a place that no list knows."""
+    start = tail.start + max(0, tail.text.find(name))
     return not view.hits_in(tail.start, tail.end) and any(
-        mention.label == "Location" and tail.start <= mention.start < tail.end
+        mention.label == "Location" and mention.start < start + len(name) and start < mention.end
         for mention in view.annotated.mentions
     )
 
@@ -255,9 +298,25 @@ def read_paper(words: Words) -> Reading | None:
     hits = words.hits_of(noun.before)
     if hits:
         return of_entry(hits[0], view, words=part.text)
-    if noun.tail is not None and noun.preposition in {"by", "from", "of", "with", "on", "at"}:
+    printed = [
+        h for h in view.hits_in(part.start, part.end) if h.entry.sense in {"outlet", "media"}
+    ]
+    if printed and noun.preposition == "in":  # "a report in X"
+        return of_entry(printed[0], view, words=part.text)
+    asked = {"among"} if words.head in _POLLS else frozenset()
+    if noun.tail is not None and noun.preposition in {
+        "by",
+        "from",
+        "of",
+        "with",
+        "on",
+        "at",
+        *asked,
+    }:
         reading = words.read(noun.tail)
-        if reading is not None and not reading.is_guess:
+        is_office = reading is not None and reading.kind is PartyKind.COUNTRY and not reading.sense
+        is_office = is_office and bool(parse_noun(noun.tail, view.hits).before)
+        if reading is not None and (is_office or not reading.is_guess):
             return as_role(reading, part)
     states = [token for token in noun.before if singular(token.key) in OFFICIALS - {"state"}]
     return of_context(singular(states[-1].key), part, view) if states else None

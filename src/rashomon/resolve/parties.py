@@ -71,10 +71,17 @@ def read_words(stretch: Stretch, view: View, depth: int = 0) -> Reading | None:
     guess: Reading | None = None
     for part in appositions(trim(stretch)):
         reading = _read_part(trim(part), view, depth)
-        if reading is not None and not reading.is_guess:
+        if reading is not None and not reading.is_guess and not _is_open(reading, part, view):
             return reading
         guess = guess or reading
     return guess
+
+
+def _is_open(reading: Reading, part: Stretch, view: View) -> bool:
+    """Say whether a body or paper was read without a name, so that a name beside it says more."""
+    if reading.is_named or reading.kind is not PartyKind.GROUP:
+        return False
+    return parse_noun(trim(part), view.hits).head_class in {Head.BODY, Head.MEDIA}
 
 
 def _read_part(part: Stretch, view: View, depth: int) -> Reading | None:

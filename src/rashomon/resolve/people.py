@@ -106,12 +106,11 @@ def gather_people(
     people = _cluster(spots)
     for person in people:
         _know(person, gazetteer, views)
-    for spot in spots:
-        person_here = pick_person(spot, people)
-        if person_here is not None:
-            _hang(spot, person_here)
+    hung = [(spot, who) for spot in spots if (who := _hang(spot, people)) is not None]
     for view in views:
         view.people.sort(key=lambda occurrence: occurrence.start)
+    for spot, named in hung:
+        _note_clues(spot, named)
 
 
 def pick_person(spot: Spot, people: Iterable[Person]) -> Person | None:
@@ -219,13 +218,22 @@ def _by_family_name(
     return fitting if len({entry.party for entry in fitting}) == 1 else []
 
 
-def _hang(spot: Spot, person: Person) -> None:
-    """Note an occurrence: titles, gender, and clues from the words around it."""
-    view = spot.view
-    before = title_before(view, spot.start)
+def _hang(spot: Spot, people: Sequence[Person]) -> Person | None:
+    """Note whom a name stands for, with titles and gender; None if nobody fits."""
+    person = pick_person(spot, people)
+    if person is None:
+        return None
+    before = title_before(spot.view, spot.start)
     titles = tuple(token.key for token in tokenize(before.text)) if before else ()
     person.note_titles(before.text if before else "")
-    view.people.append(Occurrence(person, spot.start, spot.end, titles))
+    spot.view.people.append(Occurrence(person, spot.start, spot.end, titles))
+    return person
+
+
+def _note_clues(spot: Spot, person: Person) -> None:
+    """Note what the words around a name say; other persons' names in them are known by now."""
+    view = spot.view
+    before = title_before(view, spot.start)
     named = view.annotated.article.name
     for words, weight in words_beside(view, spot.start, spot.end):
         reading = read_words(words, view)

@@ -25,7 +25,7 @@ _CLAUSE_WORDS = (
     r"|with (?:[\w-]+ )?knowledge"
 )
 # "a report released by X" keeps its author; "a report released today" loses the rest
-_ISSUED = r"(?:released|published|posted|issued|dated|signed)(?!(?:\s+\w+)?\s+by\b)"
+_ISSUED = r"(?:released|published|posted|issued|dated|signed)(?!(?:\s+[\w-]+){0,4}\s+by\b)(?!\s+in\s+[A-Z])"
 _IN_PAPER = (
     r"in (?:a|an|his|her|its|their) (?:[\w-]+ ){0,4}"
     r"(?:statement|report|interview|speech|letter|tweet|post|communique|briefing|conference|article|commentary)"
@@ -41,12 +41,14 @@ _DATELINE = re.compile(
 _LEADING = re.compile(
     r"^(?:[\s\"“”'‘’,:;(\[—–-]+|(?:both|neither|either|even|only|just|meanwhile|earlier|later|however|but|also|and"
     r"|while|as|according to|then|now|so-called"
+    r"|(?:about|around|nearly|roughly|almost|over|more than|at least|up to|as many as)(?=\s+\d)"
+    r"|(?:tens of )?(?:hundreds|thousands|dozens|scores) of"
     r"|one of|some of|many of|most of|two of|three of|several of|all of|each of)\s+)",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"[\s,;:—–\-(\[\"“‘@]+$")
 _JOINT = re.compile(r"\s*,?\s+(?:and|or|nor|&|as well as)\s+|\s*[,;/]\s+|\s*/\s*", re.IGNORECASE)
-_APPOSITION = re.compile(r"\s*[,;]\s*|\s*[(\[]\s*|\s*[)\]]\s*|\s+[—–]+\s+|\s+--\s+")
+_APPOSITION = re.compile(r"\s*(?:;|,(?!\d{3}))\s*|\s*[(\[]\s*|\s*[)\]]\s*|\s+[—–]+\s+|\s+--\s+")
 _DETERMINERS = frozenset(
     "the a an this that these those his her its their our another other some any many several few two three four"
     " one more most all every each both no such various numerous dozens".split()
@@ -162,18 +164,12 @@ def parse_noun(stretch: Stretch, hits: Sequence[Hit]) -> Noun:
         (
             k
             for k, token in enumerate(tokens)
-            if (
-                k
-                and token.key in PREPOSITIONS
-                and token.start not in covered
-                and token.text.islower()
-            )
-            or (
-                k
-                and token.key in PREPOSITIONS
-                and token.start not in covered
-                and token.text.isupper()
-            )
+            if k
+            and token.key in PREPOSITIONS
+            and token.start not in covered
+            and (token.text.islower() or token.text.isupper())
+            # "Britain-based" is one word; "so-called" names what follows
+            and (stretch.text[token.start - stretch.start - 1] != "-" or token.key == "called")
         ),
         len(tokens),
     )

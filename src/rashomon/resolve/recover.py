@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rashomon.records import Statement
     from rashomon.resolve.view import View
 
-_HARD = re.compile(r"[;:“”\"(\[)\]—–]\s*|--|\s-\s|\n")
+_HARD = re.compile(r"[;:“”\"(\[)\]—–|]\s*|--|\s-\s|\n")
 _SOFT = re.compile(
     r"\b(?:but|while|although|though|and|that|when|because|after|before|if|where)\b", re.IGNORECASE
 )
@@ -58,6 +58,8 @@ def find_subject(statement: Statement, view: View) -> Stretch | None:
     if cue is None:
         return None
     start = max(view.annotated.sentences[view.sentence_at(cue.start)].start, cue.start - _MIN_REACH)
+    while 0 < start < cue.start and view.text[start - 1].isalnum():
+        start += 1  # the reach ended inside a word
     inside = [span for span in statement.content if start <= span.end <= cue.start]
     start = max([start, *(span.end for span in inside)])
     left = Stretch(start, view.text[start : cue.start])

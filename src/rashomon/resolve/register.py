@@ -6,6 +6,7 @@ has much of them; kinds of people ("rebels") join the fuller kind ("Syrian rebel
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from rashomon.settings import ResolveSettings
 
 _LINKS = frozenset("the of for and in a an de la du".split())
+_EDITION = re.compile(r"\s*\([^()]*\)$")
 _SAME_END = 2.0  # of `match_names`
 _ACRONYM_WORDS = 3  # initials of two words say too little
 _MAX_ROLES = 3
@@ -72,6 +74,8 @@ class Register:
             reading.party in self._split or reading.party not in _TAGGED
         )
         name = reading.faction if is_domestic else reading.party
+        if reading.kind is PartyKind.OUTLET:
+            return self.outlet(name, (*words, *reading.aliases))
         known = self._gazetteer.parties.get(name)
         kind = known.kind if known else reading.kind
         aliases = (
@@ -81,14 +85,16 @@ class Register:
         )
         return self._add(name, kind, aliases, is_named=reading.is_named)
 
-    def outlet(self, name: str) -> str:
-        """Give the id of an outlet's party."""
-        entries = [e for e in self._gazetteer.entries(fold(name)) if e.sense == "outlet"]
+    def outlet(self, name: str, aliases: Sequence[str] = ()) -> str:
+        """Give the id of an outlet's party, adding it or its new aliases."""
+        plain = _EDITION.sub("", name)  # "CNN (Web News)"
+        keys = dict.fromkeys((fold(plain), fold(plain).removeprefix("the ")))
+        entries = [e for key in keys for e in self._gazetteer.entries(key) if e.sense == "outlet"]
         known = self._gazetteer.parties[entries[0].party] if entries else None
         return self._add(
             known.name if known else name,
             PartyKind.OUTLET,
-            known.aliases if known else (),
+            (*aliases, *(known.aliases if known else ())),
             is_named=True,
         )
 
@@ -135,7 +141,7 @@ class Register:
         return Resolved(written, tuple(speakers.values()), tuple(parties.values()))
 
     def _add(self, name: str, kind: PartyKind, aliases: Sequence[str], *, is_named: bool) -> str:
-        party_id = content_id("party", fold(name))
+        party_id = content_id("party", fold(name).removeprefix("the "))
         old = self._parties.get(party_id)
         found = (*old.aliases, *aliases) if old else tuple(aliases)
         base = old or Party(party_id, name, kind)
@@ -189,7 +195,7 @@ def _holds(full: Party, short: Party, *, is_kind: bool) -> bool:
     """
     large = [token.key for token in tokenize(full.name)]
     small = [token.key for token in tokenize(short.name)]
-    if len(small) >= len(large):
+    if len(small) >= len(large) or (is_kind and small == ["people"]):
         return False
     if is_kind:
         is_placed = large[: len(small)] == small and large[len(small)] in _WHERE

@@ -14,6 +14,7 @@ from rashomon.records import PartyKind
 from rashomon.resolve.answers import Answer, of_referent
 from rashomon.resolve.joint import split_joint
 from rashomon.resolve.named import main_person, note_owner, of_person
+from rashomon.resolve.own_words import of_own_words
 from rashomon.resolve.phrases import Stretch, trim
 from rashomon.resolve.plurals import find_both
 from rashomon.resolve.recover import find_relative
@@ -25,7 +26,7 @@ from rashomon.resolve.references import (
     pronoun_of,
     refer,
 )
-from rashomon.resolve.unnamed import of_own_words, of_owner, of_words
+from rashomon.resolve.unnamed import of_owner, of_words
 
 if TYPE_CHECKING:
     from rashomon.records import Statement

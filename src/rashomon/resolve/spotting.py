@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon.resolve.beside import DOMAINS, ROLES
-from rashomon.resolve.lexicon import TITLES, singular
+from rashomon.resolve.lexicon import DOCUMENT, TITLES, singular
 from rashomon.resolve.names import PARTICLES, Token, tokenize
 
 if TYPE_CHECKING:
@@ -27,11 +27,12 @@ _KIND_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _IN_PLACE = re.compile(r"\b(?:in|near|outside|across)\s*$", re.IGNORECASE)
+_TAG = re.compile(r"[DR]-[A-Z]")  # "(D-Ohio)" behind a lawmaker's name
 _STOP = frozenset(
     "every each source sources the a an and or of for in on at to with by from as he she it they his her its their who"
     " which that this these those another other some many several one two three both neither either officials mr mrs"
     " ms dr sr retired former senior top deputy under vice chief ranking ruling armed forces general staff new official"
-    " according".split()
+    " according himself herself themselves today yesterday".split()
 )
 _NOT_IN_NAMES = frozenset(
     "senate congress ministry government majority minority house army party police president minister leader official"
@@ -101,13 +102,28 @@ def _in_article(view: View) -> list[Spot]:
         ):
             continue
         tokens = _bare_name(tokenize(view.text[mention.start : mention.end], mention.start), view)
-        if tokens and _is_name(tokens, view) and not _is_place_or_firm(Spot(tokens, view)):
+        is_whose = _is_whose(tokens, mention.end, view)
+        if (
+            tokens
+            and _is_name(tokens, view)
+            and not is_whose
+            and not _is_place_or_firm(Spot(tokens, view))
+        ):
             found.append(Spot(tokens, view))
     for hit in view.hits:
         if hit.entry.sense in {"leader", "member"} and hit.last - hit.first > 1:
             tokens = _bare_name(tokenize(view.text[hit.start : hit.end], hit.start), view)
             found.extend([Spot(tokens, view)] if tokens else [])
     return found
+
+
+def _is_whose(tokens: Sequence[Token], end: int, view: View) -> bool:
+    """Say whether a single capital only says where an office is: "the Arizona senator"."""
+    if len(tokens) != 1:
+        return False
+    before = view.text[max(0, tokens[0].start - len("the ")) : tokens[0].start].casefold()
+    after = tokenize(view.text[tokens[0].end : max(end, tokens[0].end + _REACH)])[:1]
+    return before == "the " and bool(after) and after[0].text in ROLES
 
 
 def _in_source(span: Span, view: View) -> list[Spot]:
@@ -126,6 +142,7 @@ def _in_source(span: Span, view: View) -> list[Spot]:
         behind_title = place > 0 and singular(tokens[place - 1].key) in TITLES
         after = tokens[place + len(run)] if place + len(run) < len(tokens) else None
         is_adjective = len(run) == 1 and after is not None and singular(after.key) in ROLES
+        is_adjective = is_adjective or any(singular(token.key) in DOCUMENT for token in run)
         is_alone = view.in_capitals and (len(run) == len(tokens) or place == 0) and not is_adjective
         is_person = behind_title or is_alone or bool(view.gazetteer.gender(run[0].key))
         is_body = any(singular(token.key) in _BODY_WORDS for token in run)
@@ -169,7 +186,7 @@ def _bare_name(tokens: list[Token], view: View) -> tuple[Token, ...]:
     )
     while len(kept) > 1 and (
         singular(kept[0].key) in TITLES
-        or kept[0].key in {"the", "former"}
+        or kept[0].key in {"the", "former", "some", "many", "several"}
         or kept[0].start in covered
     ):
         kept.pop(0)
@@ -189,6 +206,8 @@ def _is_name(tokens: Sequence[Token], view: View) -> bool:
         if is_last and hit.entry.sense == "faction" and hit.last - hit.first == 1:
             return False
     keys = [singular(token.key) for token in tokens]
+    if _TAG.match(view.text, tokens[0].start):
+        return False
     is_plain = len(keys) == 1 and (keys[0] in ROLES or keys[0] in PARTICLES)
     if is_plain or set(keys) <= _STOP or set(keys) & _NOT_IN_NAMES:
         return False

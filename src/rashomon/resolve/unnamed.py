@@ -10,31 +10,36 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rashomon.records import PartyKind
 from rashomon.resolve.answers import Answer, of_referent
-from rashomon.resolve.lexicon import AGENT, CROWD, HUMAN, Head, plural, singular
+from rashomon.resolve.lexicon import Head, singular
 from rashomon.resolve.names import tokenize
 from rashomon.resolve.nominals import refer_nominal
+from rashomon.resolve.own_words import of_own_words
 from rashomon.resolve.parties import read_words
-from rashomon.resolve.phrases import NEUTRAL, Noun, Stretch, appositions, parse_noun, trim
+from rashomon.resolve.phrases import (
+    NEUTRAL,
+    Noun,
+    Stretch,
+    appositions,
+    parse_noun,
+    trim,
+)
 from rashomon.resolve.references import refer
-from rashomon.resolve.view import Reading
 from rashomon.resolve.wording import own_name
 
 if TYPE_CHECKING:
     from rashomon.resolve.references import Referent
     from rashomon.resolve.view import View
 
-_OWN_WORDS = 60
 _PRONOUN = re.compile(r"^(his|her|its|their)\s+", re.IGNORECASE)
 _THING = re.compile(r"^((?:the|this|that)\s+(?:[\w-]+\s+){0,2}[\w-]+?)['’]s\s+", re.IGNORECASE)
 _BODY = re.compile(
     r"^(?:a|an|the|another)?\s*(?:[a-z]+\s+)?(company|firm|party|union|group|school|university|airline|bank)\s",
     re.IGNORECASE,
 )
+_DESCRIBED = re.compile(r"\b[A-Z][\w.]*-based\b")  # a description brings in somebody new
 _SIDES = frozenset({"ally", "critic", "opponent", "rival"})
 _NEW = frozenset("a an another one two three four several some many few other".split())
-_LEADING = frozenset("so called the a an some many several his her its their".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,54 +160,7 @@ def _by_tail(look: _Look, view: View) -> Answer | None:
     """Whatever the tail points back to: "the authors of the letter"."""
     tail = look.noun.tail
     is_theirs = look.noun.preposition in NEUTRAL and look.noun.head_class is not Head.CROWD
-    if tail is None or not is_theirs:
+    if tail is None or not is_theirs or _DESCRIBED.search(tail.text):
         return None
     found = refer_nominal(parse_noun(tail, view.hits), tail, view, loosely=True)
     return of_referent(found, look.part) if found is not None else None
-
-
-_POINTING = frozenset(
-    "i me we us you he him she her it they them that this these those which who whom what the a an another each "
-    "other in of to and or there here".split()
-)
-_QUANTITY = _POINTING | frozenset(
-    "some many most few several all both any others everyone everybody anyone anybody someone "
-    "somebody no nobody".split()
-)
-
-
-def of_own_words(part: Stretch, view: View) -> Answer:
-    """Let words that could not be told further stand for themselves, as a guess.
-
-    Words that only point ("you", "that", "one another") name nobody; "everyone" and "some" are no one's proper name.
-    """
-    tokens = tokenize(part.text)
-    if all(token.key in _POINTING for token in tokens):
-        return Answer(None, None, ("the source's words name nobody",), part.text)
-    named = None if all(token.key in _QUANTITY for token in tokens) else own_name(part, view)
-    if named is not None and not _is_place(named.party, part, view):
-        return Answer(named, None, (named.detail,), part.text)
-    is_one = tokens[0].key in {"a", "an", "one", "another"}
-    while len(tokens) > 1 and tokens[0].key in _LEADING:
-        tokens.pop(0)
-    name = part.text[tokens[0].start :][:_OWN_WORDS].strip(" \"“”'‘’") if tokens else ""
-    if not name:
-        return Answer(None, None, ("the source's words name nobody",), part.text)
-    if is_one and name.islower() and singular(name.split()[-1]) in AGENT | CROWD | HUMAN:
-        name = " ".join([*name.split()[:-1], plural(name.split()[-1])])
-    name = name.capitalize() if view.in_capitals else name
-    detail = f"“{name}” could not be told further; the words stand for themselves"
-    aliases = (part.text, singular(tokens[-1].key))
-    reading = Reading(name, PartyKind.GROUP, detail, aliases, is_named=False)
-    return Answer(reading, None, (f"guess: {detail}",), part.text)
-
-
-def _is_place(name: str, part: Stretch, view: View) -> bool:
-    """Say whether capitals among a source's words are a place or people: "a leader in X" is not X."""
-    start = part.start + max(0, part.text.find(name))
-    end = start + len(name)
-    is_known = any(hit.start <= start and end <= hit.end for hit in view.hits_in(start, end))
-    return is_known or any(
-        mention.label in {"Location", "NORP"} and mention.start <= start and end <= mention.end
-        for mention in view.annotated.mentions
-    )

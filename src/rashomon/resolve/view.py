@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from rashomon.records import PartyKind
 from rashomon.resolve.gazetteer import Hit, is_side
-from rashomon.resolve.lexicon import AGENT, BODY, MEDIA, STATE, singular
+from rashomon.resolve.lexicon import AGENT, STATE, singular
 from rashomon.resolve.names import Token, fold, is_in_capitals, is_near, name_key, tokenize
+from rashomon.resolve.short_names import with_last_words, with_short_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,6 @@ _DATELINE = re.compile(
 _DATELINE_WITHIN = 600  # characters
 _DATELINE_WEIGHT = 1.0
 _SLIP_LETTERS = 6  # shorter names differ from other words by one letter too often
-_SHORT_NAME_LETTERS = 5
 _SHARED_BODIES = frozenset(
     "congress;the house"
     ";house of representatives;coast guard;national guard;marines;marine corps;border patrol;secret service"
@@ -54,6 +54,7 @@ _SHARED_BODIES = frozenset(
 _LARGER = frozenset({"DR Congo", "Dominican Republic", "South Korea"})
 _OTHER_DEMOCRATS = frozenset({"liberal", "social", "christian", "new", "national"})
 _FIRST_AND_LAST = 2
+_ISLANDS = frozenset({"island", "jersey"})
 _ADJECTIVES = frozenset({"western", "european", "eastern"})
 _POLITICS = frozenset(
     "democratic democrat democrats republican republicans labour labor conservative conservatives liberal liberals"
@@ -256,8 +257,13 @@ def look(annotated: Annotated, gazetteer: Gazetteer) -> View:
         if hit.entry.sense not in {"place", "faction"} and not is_side(tokens[hit.first].key)
     }
     hits = _owned_bodies(hits, gazetteer)
-    hits = [hit for hit in hits if _is_meant(hit, tokens, text, named)]
-    hits = _with_short_names(hits, tokens, gazetteer)
+    hits = [
+        hit
+        for hit in hits
+        if _is_meant(hit, tokens, text, named) and not _is_other_end(hit, tokens)
+    ]
+    hits = with_short_names(hits, tokens, gazetteer)
+    hits = with_last_words(hits, tokens, annotated.article.outlet or "", gazetteer)
     hits = _told_apart(hits, gazetteer)
     hits = _with_slips(hits, annotated, tokens, gazetteer)
     if in_capitals:
@@ -360,26 +366,6 @@ def _american_in_capitals(
     return sorted([*hits, *more], key=lambda hit: hit.start) if more else hits
 
 
-def _with_short_names(hits: list[Hit], tokens: Sequence[Token], gazetteer: Gazetteer) -> list[Hit]:
-    """Add the first word of a paper's or body's name where it stands alone ("the Herald commentary")."""
-    covered = {place for hit in hits for place in range(hit.first, hit.last)}
-    short = {
-        tokens[hit.first].key: hit.entry
-        for hit in hits
-        if hit.entry.sense in {"media", "outlet"}
-        and hit.last - hit.first > 1
-        and len(tokens[hit.first].key) >= _SHORT_NAME_LETTERS
-        and not gazetteer.entries(tokens[hit.first].key)
-        and singular(tokens[hit.first].key) not in STATE | AGENT | BODY | MEDIA
-    }
-    more = [
-        Hit(token.start, token.end, place, place + 1, short[token.key])
-        for place, token in enumerate(tokens)
-        if token.key in short and token.is_capital and place not in covered
-    ]
-    return sorted([*hits, *more], key=lambda hit: hit.start) if more else hits
-
-
 def _with_slips(
     hits: list[Hit], annotated: Annotated, tokens: Sequence[Token], gazetteer: Gazetteer
 ) -> list[Hit]:
@@ -429,6 +415,16 @@ def _owned_bodies(hits: list[Hit], gazetteer: Gazetteer) -> list[Hit]:
         if owners:
             owned.append(replace(hit, entry=max(owners, key=lambda e: sure[e.party])))
     return owned
+
+
+def _is_other_end(hit: Hit, tokens: Sequence[Token]) -> bool:
+    """Say whether a known name only closes another: "the National Security Council", "Long Island"."""
+    if not hit.first:
+        return False
+    key, before = tokens[hit.first].key, tokens[hit.first - 1]
+    return (key == "security" and before.key == "national") or (
+        key in _ISLANDS and before.is_capital
+    )
 
 
 def _is_meant(hit: Hit, tokens: Sequence[Token], text: str, named: set[str]) -> bool:

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rashomon.records import PartyKind
-from rashomon.resolve.lexicon import AGENT, BODY, DOCUMENT, FORMER, STATE, singular
-from rashomon.resolve.names import Token, tokenize
+from rashomon.resolve.lexicon import (
+    AGENT,
+    BODY,
+    DAYS,
+    DOCUMENT,
+    FIELDS,
+    FORMER,
+    POINTING,
+    STATE,
+    TITLES,
+    singular,
+)
+from rashomon.resolve.names import Token, fold, tokenize
 from rashomon.resolve.view import Reading
 
 if TYPE_CHECKING:
@@ -23,7 +35,8 @@ BLOCS = frozenset({"European governments", "Western governments"})
 NO_MODIFIERS = frozenset(
     "a an the senior top high ranking unnamed anonymous local several two three many some other former another one"
     " new whole own more than dozen mid early recent official same unidentified most various few numerous ordinary"
-    " this".split()
+    " this that these those every each no such various first second third fourth fifth four five six seven eight nine"
+    " ten eleven twelve hundred thousand elderly young year old".split()
 )
 OFFICIALS = frozenset(
     "official government army military ministry minister president police authority parliament force troop navy"
@@ -56,6 +69,20 @@ FREE_BODIES = frozenset(
     " institute airline bank university chamber alliance".split()
 )
 _COMPOUND = re.compile(r"-(?:based|led|backed|linked|controlled|held|allied|run|funded|brokered)\b")
+_OWNS = frozenset({"'s", "’s", "' ", "’ "})
+_REGIONS = frozenset(
+    "middle east;mideast;near east;far east;southeast asia;south asia;east asia;central asia;western europe"
+    ";eastern europe;latin america;south america;central america;north america;north africa;west africa;east africa"
+    ";arab world;persian gulf;gulf;caucasus;balkans;caribbean;sahel;levant;indo pacific;asia pacific"
+    ";internet;web".split(";")
+)
+_AIR = frozenset({"tv", "radio", "television"})
+_MAX_IN_CAPITALS = 8  # words; in print without case a name's end is not to be seen
+_ORGANS = frozenset({"council", "ministry", "department", "committee"})
+_LANDS = frozenset({"name", "people", "place", "faction"})
+_CONTRACTED = re.compile(
+    r"(?:i|you|he|she|it|we|they|that|there|here|who|what|how|where|let)'(?:s|m|re|ve|ll|d)|\w+n't"
+)
 _PAIR = 2  # "Kenyan Union": the country's name says more than the body's
 _INSIDE_NAMES = frozenset("of for the and de al on in".split())
 _JOINTS = frozenset({"", "'s", "’s", "'", "’", "-", "&", "."})
@@ -169,7 +196,12 @@ def as_role(reading: Reading, part: Stretch, role: str = "") -> Reading:
 
 def plain_name(tokens: Sequence[Token]) -> str:
     """Join words without determiners and the like."""
-    return " ".join(token.text for token in tokens if token.key not in NO_MODIFIERS)
+    return " ".join(token.text for token in tokens if not is_modifier(token))
+
+
+def is_modifier(token: Token) -> bool:
+    """Say whether a word before a noun says nothing of whose it is: an article, a number, an age."""
+    return token.key in NO_MODIFIERS or token.key.isdigit()
 
 
 def role_of(noun: Noun, view: View) -> str:
@@ -221,21 +253,80 @@ def own_name(part: Stretch, view: View) -> Reading | None:
     end = start + 1
     while end < len(tokens) and _goes_on(tokens, end, part):
         end += 1
-    while end > start + 1 and not tokens[end - 1].is_capital:
+    while end > start + 1 and (not tokens[end - 1].is_capital or tokens[end - 1].key in DAYS):
         end -= 1
+    if end > start + 1 and not tokens[start + 1].is_capital and _is_opener(tokens[start], view):
+        return own_name(part.cut(tokens[start + 1].start - part.start, len(part.text)), view)
     chosen = tokens[start:end]
-    keys = [singular(token.key) for token in chosen]
-    is_generic = len(keys) == 1 and keys[0] in BODY
-    if is_generic or all(
-        key in STATE | AGENT or key in {"prime", "mr", "mrs", "dr"} for key in keys
-    ):
+    if _is_no_name(chosen, view):
         return None
-    if len(chosen) == 1 and _is_plain_word(chosen[0], view):
-        return None
+    if is_of_place(chosen, view):  # "New Hampshire-based X"
+        return own_name(part.cut(chosen[-1].end - part.start, len(part.text)), view)
     name = part.text[chosen[0].start - part.start : chosen[-1].end - part.start]
     name = name.title() if view.in_capitals else name
     detail = f"“{name}” is an organisation under its own name"
     return Reading(name, PartyKind.ORGANISATION, detail, (name,))
+
+
+def _is_no_name(chosen: Sequence[Token], view: View) -> bool:
+    """Say whether capitals are plain words, offices, a state's organ or a person."""
+    keys = [singular(token.key) for token in chosen]
+    if all(key in STATE | AGENT or key in {"prime", "mr", "mrs", "dr"} for key in keys):
+        return True
+    if len(chosen) == 1 and (keys[0] in BODY | _AIR or _is_plain_word(chosen[0], view)):
+        return True
+    is_endless = view.in_capitals and len(chosen) > _MAX_IN_CAPITALS
+    return is_endless or _is_person(chosen, view) or _is_organ(keys)
+
+
+def _is_organ(keys: Sequence[str]) -> bool:
+    """Say whether a name says no more than its field: "the National Security Council" is some state's."""
+    return keys[-1] in _ORGANS and len(keys) > 1 and set(keys[:-1]) <= FIELDS
+
+
+def _is_opener(token: Token, view: View) -> bool:
+    """Say whether a capital only opens its sentence: nothing marks it as a name."""
+    starts = view.sentence_starts
+    is_first = bool(starts) and starts[view.sentence_at(token.start)] == token.start
+    marked = [(one.start, one.end) for one in view.annotated.mentions]
+    marked += [(hit.start, hit.end) for hit in view.hits]
+    return is_first and not any(first <= token.start < last for first, last in marked)
+
+
+def _is_person(chosen: Sequence[Token], view: View) -> bool:
+    """Say whether capitals are a person's name, with a title or not: "Mr. X" is no organisation."""
+    people = view.people_in(chosen[0].start, chosen[-1].end)
+    covered = {place for one in people for place in range(one.start, one.end)}
+    rest = [token for token in chosen if token.start not in covered]
+    if people and view.text[people[0].end : people[0].end + 2] in _OWNS:
+        before = [token for token in chosen if token.start < people[0].start]
+        return all(token.key in TITLES for token in before)  # "Mr. X's Middle East policy"
+    return bool(people) and all(
+        token.key in TITLES or not token.is_capital or token.key.isdigit() for token in rest
+    )
+
+
+def is_of_place(chosen: Sequence[Token], view: View) -> bool:
+    """Say whether capitals are a country, its people or a place and no more: "Russian" of "Russian operators".
+
+    Args:
+        chosen: The capitals.
+        view: Their article.
+    """
+    start, end = chosen[0].start, chosen[-1].end
+    hits = [hit for hit in view.hits_in(start, end) if hit.entry.sense in _LANDS]
+    if any(
+        hit.start <= start and end <= hit.end and view.kind_of(hit.entry.party) is PartyKind.COUNTRY
+        for hit in hits
+    ):
+        return True
+    name = view.text[start:end]
+    votes = Counter(
+        one.label == "Location"
+        for one in view.annotated.mentions
+        if view.text[one.start : one.end] == name
+    )
+    return fold(name) in _REGIONS or votes[True] > votes[False]
 
 
 def _is_plain_word(token: Token, view: View) -> bool:
@@ -248,12 +339,16 @@ def _is_plain_word(token: Token, view: View) -> bool:
     starts = view.sentence_starts
     is_first = bool(starts) and starts[view.sentence_at(token.start)] == token.start
     small = rf"(?<![\w-]){re.escape(token.text.lower())}(?![\w-])"
-    return not is_marked and (is_first or re.search(small, view.text) is not None)
+    is_common = re.search(small, view.text) is not None
+    return (is_first and is_common) or (not is_marked and (is_first or is_common))
 
 
 def _may_open(tokens: Sequence[Token], place: int) -> bool:
-    """Say whether a name can begin at a token: a number only with a capital behind it."""
-    if not tokens[place].text[0].isdigit():
+    """Say whether a name can begin at a token: no pronoun or day, a number only with a capital behind it."""
+    token = tokens[place]
+    if token.key in POINTING | DAYS or _CONTRACTED.fullmatch(token.key):
+        return False
+    if not token.text[0].isdigit():
         return True
     return place + 1 < len(tokens) and tokens[place + 1].text[0].isupper()
 
@@ -262,7 +357,8 @@ def _goes_on(tokens: Sequence[Token], place: int, part: Stretch) -> bool:
     """Say whether a name goes on at a token: a capital, or a small word with a capital behind it."""
     token = tokens[place]
     between = part.text[tokens[place - 1].end - part.start : token.start - part.start].strip()
+    reach = 2 if token.key == "and" else 3
     is_link = token.key in _INSIDE_NAMES and any(
-        t.is_capital for t in tokens[place + 1 : place + 3]
+        t.is_capital for t in tokens[place + 1 : place + reach]
     )
     return between in _JOINTS and (token.is_capital or is_link)

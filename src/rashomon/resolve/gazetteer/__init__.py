@@ -187,6 +187,10 @@ class Gazetteer:
         place = 0
         while place < len(tokens):
             hit = self._find_at(tokens, place, in_capitals=in_capitals)
+            if hit is not None and tokens[place].key == "the" and place + 1 < len(tokens):
+                inner = self._find_at(tokens, place + 1, in_capitals=in_capitals)
+                if inner is not None and inner.last > hit.last:  # no paper in "the National Guard"
+                    hit = inner
             if hit is None:
                 place += 1
             else:
