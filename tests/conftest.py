@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 LOCAL = ("127.0.0.1", "localhost", "::1", "")
-CLEANED = ("RASHOMON_", "GITHUB_")
+CLEANED = ("RASHOMON_", "OPENAI_", "GITHUB_")
 SWITCHES = ("FORCE_COLOR", "NO_COLOR", "PY_COLORS", "CI", "TERM_PROGRAM", "BROWSER", "LINES")
 
 

@@ -7,7 +7,7 @@ Rooms take records and give records. Models are opened once and passed down; not
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from rashomon.align import align
 from rashomon.annotate import annotate
 from rashomon.attribute import attribute
 from rashomon.decisions import Decisions, join_decisions
-from rashomon.errors import NothingToCompare
+from rashomon.errors import NothingToCompare, SettingsError
 from rashomon.follow import date_statements, follow
 from rashomon.group import group
 from rashomon.judge import judge
@@ -26,7 +26,7 @@ from rashomon.read import load_decisions, read
 from rashomon.records import Failure, Report, Source, StatementKind
 from rashomon.report import build_report
 from rashomon.resolve import resolve
-from rashomon.settings import Settings
+from rashomon.settings import ModelSettings, Settings
 
 if TYPE_CHECKING:
     from rashomon.models.base import Embedder, PairScorer, SpanTagger
@@ -36,6 +36,8 @@ Input = str | Path | Source
 """A path, a web address, "-", or a `Source`."""
 Progress = Callable[[str], None]
 """Called with a room's name as the run enters it."""
+Addresses = str | Mapping[str, str]
+"""One address for all models, or one by task: "reader", "pairs", "embedder"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +64,30 @@ class Engines:
         )
 
 
-def open_engines(address: str = "") -> Engines:
-    """Open the three models by one address (see `rashomon.models.open`).
+def open_engines(addresses: Addresses = "", *, settings: ModelSettings | None = None) -> Engines:
+    """Open the models.
+
+    Args:
+        addresses: One for all, or one by task ("reader", "pairs", "embedder"); a task that is not named gets what
+            the package ships. See `rashomon.models.open`.
+        settings: How a model behind an endpoint is asked.
 
     Raises:
-        SettingsError: No such address.
+        SettingsError: No such address or task.
         ModelError: A model is missing or broken.
     """
-    return Engines(open_tagger(address), open_scorer(address), open_embedder(address))
+    tasks = ("reader", "pairs", "embedder")
+    named = dict.fromkeys(tasks, addresses) if isinstance(addresses, str) else addresses
+    unknown = sorted(set(named) - set(tasks))
+    if unknown:
+        message = f"no model has the task {', '.join(map(repr, unknown))}"
+        raise SettingsError(message, hint=f"tasks: {', '.join(tasks)}")
+    reader, pairs, embedder = (named.get(task, "") for task in tasks)
+    return Engines(
+        open_tagger(reader, settings=settings),
+        open_scorer(pairs, settings=settings),
+        open_embedder(embedder, settings=settings),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +106,7 @@ def compare(
     inputs: Sequence[Input],
     *,
     settings: Settings | None = None,
-    engines: Engines | str = "",
+    engines: Engines | Addresses = "",
     decisions: Sequence[str | Path | Decisions] = (),
     progress: Progress | None = None,
 ) -> Report:
@@ -97,8 +115,8 @@ def compare(
     Args:
         inputs: Paths (files, folders), web addresses, "-" for standard input, or `Source` records, mixed freely.
         settings: Thresholds; the defaults are `Settings()`.
-        engines: Opened models (keep them for the next run), or an address to open them by once the inputs
-            are read; the package's own by default.
+        engines: Opened models (keep them for the next run), or addresses to open them by once the inputs
+            are read (`open_engines`); the package's own by default.
         decisions: Files of corrections, or corrections themselves; they outrank the models, and what lies as
             `parties.toml` or `decisions.toml` beside the articles.
         progress: Called with each room's name as the run enters it.
@@ -109,7 +127,7 @@ def compare(
     Raises:
         NothingToCompare: No input gave an article in which somebody is quoted; its `failures` say why.
         ModelError: A model is missing or broken.
-        SettingsError: A file of corrections cannot be understood.
+        SettingsError: There is no model at an address, or a file of corrections cannot be understood.
     """
     chosen = settings or Settings()
     enter = progress or (lambda _: None)
@@ -148,7 +166,7 @@ def find_parties(
     inputs: Sequence[Input],
     *,
     settings: Settings | None = None,
-    engines: Engines | str = "",
+    engines: Engines | Addresses = "",
     decisions: Sequence[str | Path | Decisions] = (),
     progress: Progress | None = None,
 ) -> Report:
@@ -173,7 +191,7 @@ def find_parties(
 def _resolve(
     inputs: Sequence[Input],
     chosen: Settings,
-    engines: Engines | str,
+    engines: Engines | Addresses,
     decisions: Sequence[str | Path | Decisions],
     enter: Progress,
 ) -> _Resolved:
@@ -188,7 +206,9 @@ def _resolve(
         raise NothingToCompare(message, hint="see the line of each input", failures=tuple(failures))
 
     enter("open models")
-    models = open_engines(engines) if isinstance(engines, str) else engines
+    models = (
+        engines if isinstance(engines, Engines) else open_engines(engines, settings=chosen.models)
+    )
 
     enter("group")
     grouped = group(read_result.articles, models.embedder, settings=chosen.group)
@@ -197,6 +217,7 @@ def _resolve(
 
     enter("annotate")
     annotated = annotate(articles, models.tagger)
+    failures += _refused(annotated, models.tagger)
     enter("attribute")
     statements = attribute(annotated, settings=chosen.attribute)
     failures += _unattributed(articles, statements)
@@ -215,6 +236,18 @@ def _alien(article: Article, event: Sequence[Article]) -> Failure:
         error=f'seems to be about another event than "{event[0].title or event[0].name}"; left out',
         hint="compare it in a run of its own",
     )
+
+
+def _refused(annotated: Sequence[Annotated], tagger: SpanTagger) -> list[Failure]:
+    return [
+        Failure(
+            what=one.article.path or one.article.url or one.article.article_id,
+            error=f"refused as not in the article: {one.tags.refused} of the stretches {tagger.identity} named",
+            hint="the rest is used; a stronger model copies more faithfully",
+        )
+        for one in annotated
+        if one.tags.refused
+    ]
 
 
 def _unattributed(articles: Sequence[Article], statements: Sequence[Statement]) -> list[Failure]:

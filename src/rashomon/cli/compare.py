@@ -56,7 +56,7 @@ def _run(sources: list[Source], inputs: Inputs, outputs: Outputs, look: Look) ->
         with show_progress() as enter:
             report = compare_articles(
                 sources,
-                engines=inputs.model,
+                engines=inputs.addresses,
                 decisions=[*inputs.parties, *inputs.decisions],
                 progress=enter,
             )

@@ -118,8 +118,34 @@ class Inputs:
         ),
     ] = ()  # type: ignore[assignment]
     model: Annotated[
-        str, typer.Option(help='Models: "onnx" (those of the package), "onnx:PATH" or "fake".')
+        str,
+        typer.Option(
+            metavar="ADDRESS",
+            help='All models that are not named one by one: "onnx" (those of the package), "onnx:PATH", "hf:DIR", '
+            '"openai:MODEL@URL" or "fake".',
+        ),
     ] = "onnx"
+    reader: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="The model that finds who says what; no hf:DIR."),
+    ] = None
+    pairs: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="The model that says how two sentences stand."),
+    ] = None
+    embedder: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="The model that says how near two wordings are."),
+    ] = None
+
+    @property
+    def addresses(self) -> dict[str, str]:
+        """The address of each task's model."""
+        return {
+            "reader": self.reader or self.model,
+            "pairs": self.pairs or self.model,
+            "embedder": self.embedder or self.model,
+        }
 
 
 def spread_options(command: Callable[..., None]) -> Callable[..., None]:

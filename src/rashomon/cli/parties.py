@@ -59,7 +59,7 @@ def _find(articles: list[str], inputs: Inputs) -> Report:
     with show_progress() as enter:
         return find_parties(
             name_sources(articles, inputs),
-            engines=inputs.model,
+            engines=inputs.addresses,
             decisions=[*inputs.parties, *inputs.decisions],
             progress=enter,
         )

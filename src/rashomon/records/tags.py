@@ -56,12 +56,14 @@ class Tags:
         links: Scores for pairs of a cue and a source or content.
         entities: Spans labelled Person, Organization, NORP, Location, Facility, Date, Money, Product, Misc.
         references: Whom pronouns and noun phrases refer to, best candidate first; () from a tagger that cannot say.
+        refused: How many stretches the tagger named that are not in the text; they are dropped.
     """
 
     roles: tuple[TaggedSpan, ...] = ()
     links: tuple[Link, ...] = ()
     entities: tuple[TaggedSpan, ...] = ()
     references: tuple[Reference, ...] = ()
+    refused: int = 0
 
 
 @dataclass(frozen=True, slots=True)
