@@ -2,7 +2,7 @@
 
     python training/export.py words --out src/rashomon/models/weights
     python training/export.py reader --run runs/reader --out src/rashomon/models/weights
-    python training/export.py pairs --run runs/pairs --out src/rashomon/models/weights
+    python training/export.py pairs --run runs/pairs [runs/other ...] --out src/rashomon/models/weights
     python training/export.py embedder --run runs/embedder --out src/rashomon/models/weights
 
 The table is kept as one signed byte a value with one scale a row (11.7 MB; the largest error of a value
@@ -17,6 +17,7 @@ import argparse
 import json
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import onnx
@@ -28,8 +29,11 @@ from pairs import PairModel
 from reader import REACH, SMALL, Reader
 from torch import nn
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 OPSET = 17
-FIXED_LENGTH = {"vectors", "scores"}
+FIXED_LENGTH = {"vectors", "inference", "rivals"}
 
 
 def write_words(out: Path) -> None:
@@ -96,10 +100,20 @@ def halve(model: onnx.ModelProto) -> onnx.ModelProto:
     return model
 
 
+def average_runs(runs: Sequence[Path]) -> dict[str, torch.Tensor]:
+    """Give the mean of the weights of runs that began from the same ones.
+
+    Source:
+        Wortsman et al. (2022), "Model soups", arXiv:2203.05482.
+    """
+    held = [torch.load(run / "model.pt", map_location="cpu", weights_only=True) for run in runs]
+    return {name: torch.stack([one[name].float() for one in held]).mean(0) for name in held[0]}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Export models for the package.")
     parser.add_argument("what", choices=["words", "reader", "pairs", "embedder"])
-    parser.add_argument("--run", type=Path)
+    parser.add_argument("--run", type=Path, nargs="+", help="several are averaged")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--bits", type=int, choices=[8, 16, 32], default=8)
     options = parser.parse_args()
@@ -114,9 +128,7 @@ def main() -> None:
     if options.what == "embedder":
         model = EmbedderGraph(encoder)
         if options.run:
-            model.load_state_dict(
-                torch.load(options.run / "model.pt", map_location="cpu", weights_only=True)
-            )
+            model.load_state_dict(average_runs(options.run))
         export(
             model,
             {"embedded": embedded, "mask": mask},
@@ -126,9 +138,7 @@ def main() -> None:
         )
     elif options.what == "reader":
         model = Reader(encoder)
-        model.load_state_dict(
-            torch.load(options.run / "model.pt", map_location="cpu", weights_only=True)
-        )
+        model.load_state_dict(average_runs(options.run))
         inputs = {
             "embedded": embedded,
             "mask": mask,
@@ -148,15 +158,13 @@ def main() -> None:
         )
     else:
         model = PairModel(encoder)
-        model.load_state_dict(
-            torch.load(options.run / "model.pt", map_location="cpu", weights_only=True)
-        )
+        model.load_state_dict(average_runs(options.run))
         inputs = {
             "embedded": embedded,
             "mask": mask,
             "segments": torch.zeros(2, 16, dtype=torch.long),
         }
-        export(model, inputs, ["scores"], path, bits=options.bits)
+        export(model, inputs, ["inference", "rivals"], path, bits=options.bits)
 
 
 if __name__ == "__main__":

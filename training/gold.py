@@ -1,7 +1,7 @@
 """Read an event folder with a gold table as the records that the rooms give.
 
-Takes a folder with `gold.json` and its articles; gives articles with sentences, statements with parties (those of the
-table, or those the rooms find), and the gold points each statement stands on (as the events' scorer counts it).
+Takes a folder with `gold.json` and its articles; gives what the rooms find in them, and the gold points each
+statement stands on (as the events' scorer counts it).
 """
 
 from __future__ import annotations
@@ -15,20 +15,13 @@ from typing import TYPE_CHECKING
 from rashomon.annotate import annotate
 from rashomon.attribute import attribute
 from rashomon.follow import date_statements
-from rashomon.judge.lexicon import DENIAL_CUES
 from rashomon.read import read
 from rashomon.records import (
     Annotated,
-    Article,
-    Party,
-    PartyKind,
     Resolved,
     Source,
     Span,
     Statement,
-    StatementKind,
-    Tags,
-    content_id,
 )
 from rashomon.resolve import resolve
 from rashomon.settings import Settings
@@ -38,7 +31,6 @@ if TYPE_CHECKING:
 
     from rashomon.models.base import SpanTagger
 
-SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[“\"A-Z])")
 QUOTES = str.maketrans("“”‘’", "\"\"''")
 
 
@@ -61,51 +53,6 @@ class Places:
         return Span(first, last, self.text[first:last])
 
 
-def read_article(folder: Path, row: dict) -> Annotated:
-    """Read one article with its sentences; entities and quotes are not needed here."""
-    text = (folder / row["file"]).read_text(encoding="utf-8")
-    sentences = []
-    for line in re.finditer(r"[^\n]+", text):
-        start = line.start()
-        for gap in SENTENCE_END.finditer(line.group()):
-            sentences.append(
-                Span(start, line.start() + gap.start(), text[start : line.start() + gap.start()])
-            )
-            start = line.start() + gap.end()
-        sentences.append(Span(start, line.end(), text[start : line.end()]))
-    article = Article(
-        article_id=row["id"],
-        text=text,
-        path=row["file"],
-        outlet=row.get("outlet"),
-        published=row.get("published"),
-    )
-    return Annotated(article, tuple(sentences), (), (), Tags())
-
-
-def make_statement(row: dict, places: Places) -> Statement | None:
-    """Find a gold statement's words; None if they are not in the article."""
-    spans = tuple(sorted(s for s in map(places.find, row["content"]) if s))
-    if not spans:
-        return None
-    cue = None
-    found = list(re.finditer(re.escape(row["cue"]), places.text)) if row["cue"] else []
-    if found:
-        best = min(
-            found, key=lambda m: min(abs(m.end() - spans[0].start), abs(m.start() - spans[-1].end))
-        )
-        cue = Span(best.start(), best.end(), best.group())
-    return Statement(
-        content_id("statement", row["article"], row["party"], spans),
-        row["article"],
-        spans,
-        StatementKind.INDIRECT,
-        cue=cue,
-        denies=bool(cue and DENIAL_CUES.search(cue.text)),
-        party_id=row["party"],
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Table:
     """An event with what is true of its statements.
@@ -113,7 +60,7 @@ class Table:
     Attributes:
         gold: The gold table.
         annotated: Its articles.
-        resolved: Statements and parties, of the table or as the rooms find them.
+        resolved: Statements and parties as the rooms find them.
         sides: Statement id -> the gold party it is said for; None where the party is none of the table's.
         stands: Statement id -> the gold points that this party's statement stands on.
     """
@@ -125,43 +72,21 @@ class Table:
     stands: dict[str, frozenset[str]]
 
 
-def read_gold(folder: Path) -> Table:
-    """Read an event with the statements and parties of its table."""
-    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    annotated = [read_article(folder, row) for row in gold["articles"]]
-    places = {a.article.article_id: Places(a.article.text) for a in annotated}
-    found = [make_statement(row, places[row["article"]]) for row in gold["statements"]]
-    statements = {s.statement_id: s for s in found if s}
-    outlets = {row.get("outlet") for row in gold["articles"]}
-    parties = tuple(
-        Party(
-            row["id"],
-            row["name"],
-            PartyKind.OUTLET
-            if outlets & {row["name"], *row["aliases"]}
-            else PartyKind.ORGANISATION,
-            tuple(row["aliases"]),
-        )
-        for row in gold["parties"]
-    )
-    sides = {i: s.party_id for i, s in statements.items()}
-    stands = find_stands(gold, list(statements.values()), places, sides)
-    return Table(gold, annotated, Resolved(tuple(statements.values()), (), parties), sides, stands)
-
-
-def read_found(folder: Path, tagger: SpanTagger) -> Table:
-    """Read an event with the statements and parties that the rooms find in its articles."""
-    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+def find_said(files: Sequence[Path], tagger: SpanTagger) -> tuple[tuple[Annotated, ...], Resolved]:
+    """Give what the rooms find in articles, up to parties and times."""
     settings = Settings()
-    sources = [Source(str(folder / row["file"])) for row in gold["articles"]]
-    articles = read(sources, settings=settings.read).articles
+    articles = read([Source(str(path)) for path in files], settings=settings.read).articles
     annotated = annotate(articles, tagger)
     statements = attribute(annotated, settings=settings.attribute)
     resolved = resolve(annotated, statements, settings=settings.resolve)
-    resolved = date_statements(annotated, resolved)
+    return annotated, date_statements(annotated, resolved)
+
+
+def name_sides(parties: Sequence[dict], resolved: Resolved) -> dict[str, str | None]:
+    """Give the table's party for which each found statement is said, by names; None where the table has none."""
     names = {
         fold_name(name): row["id"]
-        for row in gold["parties"]
+        for row in parties
         for name in (row["name"], row["id"], *row["aliases"])
     }
     side_of = {
@@ -170,14 +95,21 @@ def read_found(folder: Path, tagger: SpanTagger) -> Table:
         )
         for party in resolved.parties
     }
+    return {s.statement_id: side_of.get(s.party_id or "") for s in resolved.statements}
+
+
+def read_found(folder: Path, tagger: SpanTagger) -> Table:
+    """Read an event with the statements and parties that the rooms find in its articles."""
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    annotated, resolved = find_said([folder / row["file"] for row in gold["articles"]], tagger)
     files = {Path(row["file"]).name: row["id"] for row in gold["articles"]}
     places = {
         files[Path(a.article.path or "").name]: Places(a.article.text, a.article.article_id)
         for a in annotated
     }
-    sides = {s.statement_id: side_of.get(s.party_id or "") for s in resolved.statements}
+    sides = name_sides(gold["parties"], resolved)
     stands = find_stands(gold, resolved.statements, places, sides)
-    return Table(gold, annotated, resolved, sides, stands)
+    return Table(gold, list(annotated), resolved, sides, stands)
 
 
 def fold_name(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Read invented events with rival versions.
+"""Read invented events with rival versions, and make labelled pairs of them.
 
 `training/rivals/*.txt` are contested events that never happened, written for training (how, and by whom, says the
 model card). Each has points; a line is one statement of a party with its position on the point (a letter), the cue
@@ -18,15 +18,16 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rashomon.models.rivals import RIVAL_LABELS, word_rival
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import random
+    from collections.abc import Iterator, Mapping
 
 FOLDER = Path(__file__).parent / "rivals"
 LINE = re.compile(r"(?:([a-z]) )?(\w+) \| (.+)")
 RELATION = re.compile(r"([a-z]) ([x~]) ([a-z])")
 KINDS = {"x": "contradicts", "~": "differs"}
-LABELS = ("unrelated", "open", "agrees", "contradicts", "differs")
-"""How two statements of an event stand: on other questions; on one question without a clash or an agreement; ..."""
 
 
 @dataclass(slots=True)
@@ -112,6 +113,41 @@ def read_all(folder: Path = FOLDER) -> list[Invented]:
     return [read_invented(path) for path in sorted(folder.glob("*.txt"))]
 
 
+def word(said: Said, rng: random.Random) -> str:
+    """Word a statement as the judge does; sometimes without its party, so that the name is not all that counts."""
+    return word_rival("" if rng.random() < 0.15 else said.party, said.cue, said.content)
+
+
+def make_pairs(
+    event: Invented,
+    rng: random.Random,
+    *,
+    near: Mapping[int, list[int]] | None = None,
+    share: float,
+) -> Iterator[tuple[str, str, str]]:
+    """Make pairs of one event: all that speak to one question, and `share` times as many that do not.
+
+    Args:
+        event: The event.
+        rng: Chooses the others and which of a pair comes first.
+        near: For each statement the places of those nearest in meaning; half of the others are taken from them,
+            since only near pairs are ever read.
+        share: Unrelated pairs for each related one.
+    """
+    related, others = [], []
+    nearest = {frozenset((k, j)) for k, row in (near or {}).items() for j in row if k != j}
+    for i, j in combinations(range(len(event.said)), 2):
+        label = event.relate(event.said[i], event.said[j])
+        (others if label == "unrelated" else related).append((i, j, label))
+    close = [row for row in others if frozenset(row[:2]) in nearest]
+    wanted = min(len(others), int(share * len(related)))
+    chosen = rng.sample(close, min(len(close), wanted * 2 // 3))
+    chosen += rng.sample(others, wanted - len(chosen))
+    for i, j, label in related + chosen:
+        first, second = (i, j) if rng.random() < 0.5 else (j, i)
+        yield word(event.said[first], rng), word(event.said[second], rng), label
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("folder", type=Path, nargs="?", default=FOLDER)
@@ -121,7 +157,7 @@ def main() -> None:
         f"{len(events)} events, {sum(len(e.points) for e in events)} points, "
         f"{sum(len(e.said) for e in events)} statements, "
         f"{sum(not s.stands for e in events for s in e.said)} of them on no point; pairs:",
-        ", ".join(f"{label} {counts[label]}" for label in LABELS),
+        ", ".join(f"{label} {counts[label]}" for label in RIVAL_LABELS),
     )
 
 

@@ -1,14 +1,16 @@
-"""The invented events that the embedder learns from: how a file is read, and that every file can be."""
+"""The invented events that the rivals head learns from: how a file is read, and what is made of it."""
 
 from __future__ import annotations
 
+import random
 import re
 from collections import Counter
 from itertools import combinations
 
 import pytest
 
-from training.rivals import FOLDER, LABELS, read_all, read_invented
+from rashomon.models.rivals import RIVAL_LABELS
+from training.rivals import FOLDER, make_pairs, read_all, read_invented
 
 FERRY = """event: ferry | 2031-04 | a ferry is rammed
 parties: ORL=Orlena; MAR=Maravia; CRE=ferry crew
@@ -108,6 +110,39 @@ def test_background_has_no_position(tmp_path):
         read(tmp_path, "parties: ORL=Orlena\nnone:\na ORL | [It rained.]\n")
 
 
+def test_every_related_pair_is_made_once_and_so_many_others(ferry):
+    wanted = Counter(ferry.relate(a, b) for a, b in combinations(ferry.said, 2))
+    made = list(make_pairs(ferry, random.Random(1), share=0.5))
+    counts = Counter(label for _, _, label in made)
+    related = sum(wanted.values()) - wanted["unrelated"]
+    assert {one: n for one, n in counts.items() if one != "unrelated"} == {
+        one: n for one, n in wanted.items() if one != "unrelated"
+    }
+    assert counts["unrelated"] == related // 2
+    assert {label for _, _, label in made} <= set(RIVAL_LABELS)
+
+
+def test_unrelated_pairs_come_first_from_those_near_in_meaning(ferry):
+    near = {0: [7]}
+    others = [
+        {first.partition(": ")[2], second.partition(": ")[2]}
+        for first, second, label in make_pairs(ferry, random.Random(1), near=near, share=0.5)
+        if label == "unrelated"
+    ]
+    assert {ferry.said[0].content, ferry.said[7].content} in others
+
+
+def test_pairs_are_worded_as_the_rooms_word_them(ferry):
+    words = {text for pair in make_pairs(ferry, random.Random(2), share=1.0) for text in pair[:2]}
+    assert words & {"Maravia denied: any part in it"}
+    assert all(": " in text for text in words if "Nobody" not in text)
+
+
+def test_the_same_seed_makes_the_same_pairs(ferry):
+    there, back = (list(make_pairs(ferry, random.Random(3), share=1.0)) for _ in range(2))
+    assert there == back
+
+
 @pytest.fixture(name="events", scope="module")
 def read_events():
     return read_all(FOLDER)
@@ -117,7 +152,7 @@ def test_every_file_for_training_can_be_read(events):
     assert [event.name for event in events] == sorted(path.stem for path in FOLDER.glob("*.txt"))
     assert len(events) > 100
     labels = Counter(e.relate(a, b) for e in events for a, b in combinations(e.said, 2))
-    assert labels.keys() == set(LABELS)
+    assert labels.keys() == set(RIVAL_LABELS)
 
 
 def test_every_statement_for_training_has_content_and_no_stray_mark(events):

@@ -1,0 +1,231 @@
+"""Read tables of real articles that were labelled for training (`training/tables/*.json`).
+
+A table names rows of the data root (its articles are not copied), points, positions with a letter (the same letter says
+the same) and how letters stand to each other. Positions are ranges of characters: a found statement that overlaps one
+stands there. How they came about, and by whom, says `tables.md`.
+
+    python training/tables.py --data DATA_ROOT --events EVENTS_ROOT    # counts; fails where a text is another
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import tempfile
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations, combinations_with_replacement
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from gold import Table, find_said, name_sides
+
+from rashomon.align.compare import compare_all
+from rashomon.align.views import view_statements
+from rashomon.models.open import open_tagger
+from rashomon.models.rivals import word_statement
+from rashomon.records import StatementKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from rashomon.models.base import Embedder, SpanTagger
+    from rashomon.records import Resolved, Statement
+
+FOLDER = Path(__file__).parent / "tables"
+OVERLAP = 0.3
+"""As much of the shorter of statement and position must be shared; as the events' scorer has it."""
+KINDS = {"x": "contradicts", "~": "differs"}
+
+NEAREST = 20
+"""Neighbours of a statement among which unrelated pairs are taken: what `judge` meets, and some more."""
+
+Letters = dict[str, dict[str, str]]
+"""By statement id: the letter on each point it stands on."""
+
+
+@dataclass(slots=True)
+class Labelled:
+    """A table read: what the judge's weights are fitted on, and each statement's letters, whoever was taken to say it.
+
+    Attributes:
+        topic: Tables of one topic are left out together.
+        table: As of an event with a gold table; parties' relations follow from their letters.
+        letters: See `Letters`.
+        relations: By point: two letters -> kind.
+    """
+
+    topic: str
+    table: Table
+    letters: Letters
+    relations: dict[str, dict[frozenset[str], str]]
+
+    def relate(self, first_id: str, second_id: str) -> str:
+        """Give the label of two statements, as `rivals.Invented.relate` does."""
+        first, second = (self.letters.get(one, {}) for one in (first_id, second_id))
+        labels = [
+            "agrees"
+            if first[point] == second[point]
+            else self.relations[point].get(frozenset((first[point], second[point])), "open")
+            for point in first.keys() & second.keys()
+        ]
+        order = ("contradicts", "differs", "agrees", "open")
+        return min(labels, key=order.index, default="unrelated")
+
+
+def read_labelled(path: Path, data: Path, events: Path, tagger: SpanTagger) -> Labelled:
+    """Read a table and what the rooms find in its articles.
+
+    Raises:
+        ValueError: An article is not the one that was labelled; names table and article.
+    """
+    held = json.loads(path.read_text(encoding="utf-8"))
+    with tempfile.TemporaryDirectory() as scratch:
+        files = []
+        for row in held["articles"]:
+            text = find_text(row, data, events)
+            if hashlib.sha256(text.encode()).hexdigest()[:16] != row["digest"]:
+                message = f"{path.name}: article {row['id']} is not the one that was labelled"
+                raise ValueError(message)
+            files.append(Path(scratch) / f"{row['id']}.txt")
+            files[-1].write_text(text, encoding="utf-8")
+        annotated, resolved = find_said(files, tagger)
+    names = {a.article.article_id: Path(a.article.path or "").stem for a in annotated}
+    relations = {point["id"]: {} for point in held["points"]}
+    for row in held["relations"]:
+        relations[row["point"]][frozenset(row["letters"])] = KINDS[row["sign"]]
+    sides = name_sides(held["parties"], resolved)
+    letters, stands = find_letters(held["positions"], resolved, names, sides)
+    gold = {"relations": list(relate_parties(held["positions"], relations))}
+    table = Table(gold, annotated, resolved, sides, stands)
+    return Labelled(held["topic"], table, letters, relations)
+
+
+def find_text(row: dict, data: Path, events: Path) -> str:
+    """Give an article's text as it was labelled: the title in front unless the text begins with it."""
+    source = _read_rows(
+        events / row["file"] if row["file"].startswith("raw/") else data / row["file"]
+    )
+    found = source[row["row"]]
+    title = (found.get("title") or "").strip()
+    if title and not found["text"].lstrip().startswith(title[:40]):
+        return f"{title}\n\n{found['text']}"
+    return found["text"]
+
+
+@cache
+def _read_rows(path: Path) -> list[dict]:
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def find_letters(
+    positions: list[dict], resolved: Resolved, names: dict[str, str], sides: dict[str, str | None]
+) -> tuple[Letters, dict[str, frozenset[str]]]:
+    """Give each statement's letters, and the points on which it stands for the party it is said for."""
+    letters: Letters = {}
+    stands: dict[str, frozenset[str]] = {s.statement_id: frozenset() for s in resolved.statements}
+    for statement in resolved.statements:
+        for row in positions:
+            if row["article"] != names[statement.article_id] or not overlaps(
+                statement, row["spans"]
+            ):
+                continue
+            letters.setdefault(statement.statement_id, {})[row["point"]] = row["letter"]
+            if row["party"] == sides[statement.statement_id]:
+                stands[statement.statement_id] |= {row["point"]}
+    return letters, stands
+
+
+def overlaps(statement: Statement, spans: list[list[int]]) -> bool:
+    have = {k for span in statement.content for k in range(span.start, span.end)}
+    wanted = {k for start, end in spans for k in range(start, end)}
+    return len(have & wanted) >= OVERLAP * min(len(have), len(wanted)) > 0
+
+
+def relate_parties(
+    positions: list[dict], relations: dict[str, dict[frozenset[str], str]]
+) -> Iterator[dict]:
+    """Give the relations of parties that follow from their letters, as a gold table lists them."""
+    held: dict[str, dict[str, set[str]]] = {}
+    for row in positions:
+        held.setdefault(row["point"], {}).setdefault(row["party"], set()).add(row["letter"])
+    for point, letters in held.items():
+        for first, second in combinations_with_replacement(sorted(letters), 2):
+            kinds = {
+                relations[point].get(frozenset((a, b)))
+                for a in letters[first]
+                for b in letters[second]
+            }
+            found = [kind for kind in ("contradicts", "differs") if kind in kinds][:1]
+            if first != second and letters[first] & letters[second]:
+                found.append("agrees")
+            for kind in found:
+                yield {"point": point, "parties": [first, second], "kind": kind}
+
+
+def relate_gold(table: Table, first_id: str, second_id: str) -> str:
+    """Give the label of two statements of an event with a gold table, which knows parties' relations only."""
+    on = table.stands[first_id] & table.stands[second_id]
+    sides = [table.sides[first_id], table.sides[second_id]]
+    if not on:
+        return "unrelated"
+    if sides[0] == sides[1]:
+        return "agrees"
+    kinds = {
+        row["kind"]
+        for row in table.gold["relations"]
+        if row["point"] in on and row["parties"] in (sides, sides[::-1])
+    }
+    return next((kind for kind in ("contradicts", "differs", "agrees") if kind in kinds), "open")
+
+
+def make_pairs(
+    table: Table, relate: Callable[[str, str], str], embedder: Embedder
+) -> Iterator[tuple[str, str, str]]:
+    """Make the pairs of one event's attributed statements: all on one question, and the `NEAREST` of each statement.
+
+    Args:
+        table: The event.
+        relate: Label of two statement ids.
+        embedder: Nearness as `align` has it.
+    """
+    said = [
+        s for s in table.resolved.statements if s.content and s.kind is not StatementKind.OWN_VOICE
+    ]
+    names = {party.party_id: party.name for party in table.resolved.parties}
+    log_odds = compare_all(view_statements(table.annotated, said, embedder)).copy()
+    np.fill_diagonal(log_odds, -np.inf)
+    nearest = np.argsort(-log_odds, axis=1, kind="stable")[:, :NEAREST]
+    near = {frozenset((i, int(j))) for i, row in enumerate(nearest) for j in row}
+    for i, j in combinations(range(len(said)), 2):
+        label = relate(said[i].statement_id, said[j].statement_id)
+        if label != "unrelated" or frozenset((i, j)) in near:
+            yield word_statement(said[i], names), word_statement(said[j], names), label
+
+
+def read_all(
+    data: Path, events: Path, tagger: SpanTagger, *, without: tuple[str, ...] = ()
+) -> Iterator[Labelled]:
+    """Read every table but those whose topic begins with one of `without`."""
+    for path in sorted(FOLDER.glob("*.json")):
+        if not path.stem.startswith(without or ("-",)):
+            yield read_labelled(path, data, events, tagger)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--events", type=Path, required=True)
+    options = parser.parse_args()
+    for labelled in read_all(options.data, options.events, open_tagger()):
+        ids = [s.statement_id for s in labelled.table.resolved.statements]
+        counts = Counter(labelled.relate(a, b) for a, b in combinations(ids, 2))
+        print(labelled.topic, len(ids), "statements,", len(labelled.letters), "on a point;", counts)
+
+
+if __name__ == "__main__":
+    main()
