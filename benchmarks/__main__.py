@@ -26,7 +26,7 @@ from benchmarks import (
 from benchmarks.figures import Outcome, as_json, as_text
 from benchmarks.rows import DataError
 from rashomon.errors import RashomonError
-from rashomon.models.open import open_embedder, open_scorer, open_tagger
+from rashomon.models.open import open_embedder, open_rivals, open_scorer, open_tagger
 from rashomon.pipeline import open_engines
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def build_parser() -> Parser:
     inference = add("pairs", "premise, hypothesis, label: accuracy and F1", several=True)
     inference.add_argument("--seed", type=int, default=0, help="which pairs --limit draws")
     versions = add(
-        "rivals", "event folders: paired quotes told apart by scorer and embedder", several=True
+        "rivals", "event folders: pairs of quotes that clash, agree or neither", several=True
     )
     versions.add_argument(
         "--embedder", default="", metavar="ADDRESS", help="the same for it; --model is the scorer"
@@ -135,8 +135,8 @@ def measure(options: argparse.Namespace) -> Outcome:
             outcome = pairs.run(options.data, scorer, limit=options.limit, seed=options.seed)
         case "rivals":
             folders = events.find_folders(options.data)
-            scorer, embedder = open_scorer(options.model), open_embedder(options.embedder)
-            outcome = rivals.run(folders, scorer, embedder)
+            embedder = open_embedder(options.embedder)
+            outcome = rivals.run(folders, open_rivals(options.model), embedder)
         case "points":
             embedder = open_embedder(options.model)
             similarity = points.SIMILARITIES[options.similarity](embedder)

@@ -62,11 +62,11 @@ class Clock:
         )
 
 
-def describe_cost(statements: int, counted: Counting, clock: Clock) -> dict[str, Figure]:
-    """Give the rows of one event."""
+def describe_cost(statements: int, pairs: int, clock: Clock) -> dict[str, Figure]:
+    """Give the rows of one event; `pairs` of them were read by any head of the cross-encoder."""
     return {
         "cost statements": statements,
-        "cost pairs read": counted.pairs,
-        "cost pairs read a statement": share(counted.pairs, statements),
+        "cost pairs read": pairs,
+        "cost pairs read a statement": share(pairs, statements),
         "cost align and judge seconds": round(clock.seconds(), 2),
     }

@@ -216,10 +216,10 @@ def compare_counted(
     paths: Sequence[Path], engines: Engines
 ) -> tuple[ReportDict, dict[str, Figure]]:
     """Compare articles and give the report with what align and judge cost (see `cost.py`)."""
-    counted, clock = Counting(engines.scorer), Clock()
-    report = compare(paths, engines=replace(engines, scorer=counted), progress=clock)
+    scorer, rivals, clock = Counting(engines.scorer), Counting(engines.rivals), Clock()
+    report = compare(paths, engines=replace(engines, scorer=scorer, rivals=rivals), progress=clock)
     return cast("ReportDict", make_document(report)), describe_cost(
-        len(report.statements), counted, clock
+        len(report.statements), scorer.pairs + rivals.pairs, clock
     )
 
 

@@ -6,7 +6,8 @@ Each folder holds `gold.json` and the articles it names. Statements are those th
 carries the points of the gold positions it covers. Pairs of statements that carry points are positive when they
 share one. Logistic regression by Newton's method, every event with the same weight, on the package's own comparisons,
 so that what is fitted is what runs; a comparison in `GIVEN` keeps the weight it has. Figures: average precision and
-best F1 over pairs, and F1 over pairs of covered positions after grouping, each event held out once.
+best F1 over pairs, and F1 over pairs of covered positions after grouping, each event held out once. The rivals head,
+which reads the nearest pairs before they are grouped, has learnt from the training events: there, trust the others.
 
 Recipe of the weights in the package: the ten training events, the package's models, no seed (convex).
 """
@@ -28,7 +29,7 @@ from rashomon.align.compare import COMPARISONS, Comparison
 from rashomon.align.views import Views, view_statements
 from rashomon.annotate import annotate
 from rashomon.attribute import attribute
-from rashomon.models.open import open_embedder, open_tagger
+from rashomon.models.open import open_embedder, open_rivals, open_tagger
 from rashomon.read import read
 from rashomon.resolve import resolve
 from rashomon.settings import AlignSettings
@@ -174,7 +175,7 @@ def main() -> None:
     parser.add_argument("--measure", type=Path, nargs="*", default=[])
     parser.add_argument("--grid", action="store_true", help="try other thresholds")
     options = parser.parse_args()
-    tagger, embedder = open_tagger(), open_embedder()
+    tagger, embedder, rivals = open_tagger(), open_embedder(), open_rivals()
     events = [read_event(folder, tagger, embedder) for folder in options.events]
     others = [read_event(folder, tagger, embedder) for folder in options.measure]
 
@@ -206,7 +207,7 @@ def main() -> None:
         for some in (events, others):
             figures = []
             for event in some:
-                points = align(event.annotated, event.resolved, embedder, settings=settings)
+                points = align(event.annotated, event.resolved, embedder, rivals, settings=settings)
                 figures.append((*measure_points(event, points), len(points)))
             lines.append(" ".join(f"{x:.3f}" for x in np.mean(figures, axis=0)) if figures else "")
         return "  F1 precision recall points: " + "  |  ".join(lines)

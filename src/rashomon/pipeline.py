@@ -21,7 +21,7 @@ from rashomon.follow import date_statements, follow
 from rashomon.group import group
 from rashomon.judge import judge
 from rashomon.judge.decisions import settle_relations
-from rashomon.models.open import open_embedder, open_scorer, open_tagger
+from rashomon.models.open import open_embedder, open_rivals, open_scorer, open_tagger
 from rashomon.read import load_decisions, read
 from rashomon.records import Failure, Report, Source, StatementKind
 from rashomon.report import build_report
@@ -47,11 +47,13 @@ class Engines:
     Attributes:
         tagger: Finds roles, links and entities.
         scorer: Says how a sentence stands to another.
+        rivals: Says how a party's statement stands to another's.
         embedder: Turns words into vectors.
     """
 
     tagger: SpanTagger
     scorer: PairScorer
+    rivals: PairScorer
     embedder: Embedder
 
     @property
@@ -60,6 +62,7 @@ class Engines:
         return (
             ("reader", self.tagger.identity),
             ("pairs", self.scorer.identity),
+            ("rivals", self.rivals.identity),
             ("embedder", self.embedder.identity),
         )
 
@@ -86,6 +89,7 @@ def open_engines(addresses: Addresses = "", *, settings: ModelSettings | None = 
     return Engines(
         open_tagger(reader, settings=settings),
         open_scorer(pairs, settings=settings),
+        open_rivals(pairs),
         open_embedder(embedder, settings=settings),
     )
 
@@ -135,10 +139,16 @@ def compare(
     articles, annotated, models = found.articles, found.annotated, found.models
     resolved = date_statements(annotated, found.resolved)
     enter("align")
-    points = align(annotated, resolved, models.embedder, settings=chosen.align)
+    points = align(annotated, resolved, models.embedder, models.rivals, settings=chosen.align)
     enter("judge")
     judged = judge(
-        annotated, resolved, points, models.scorer, models.embedder, settings=chosen.judge
+        annotated,
+        resolved,
+        points,
+        models.scorer,
+        models.rivals,
+        models.embedder,
+        settings=chosen.judge,
     )
     relations, unsettled = settle_relations(
         judged, found.decisions, articles=articles, resolved=resolved, points=points

@@ -127,6 +127,8 @@ class AlignSettings:
     Chosen by `training/align.py` on found statements of ten training events and of four others.
 
     Attributes:
+        nearest_read: So many of the nearest to each statement are put to the rivals head of `pairs`.
+        most_read: About so many pairs at most; in a larger event fewer of each.
         join_at: Mean log-odds from which two groups of statements become one.
         worth_at: Chance that two statements speak to one question from which bringing them together pays.
         merge_at: Two points are one if this share of the smaller one's statements stands on the other too.
@@ -137,11 +139,13 @@ class AlignSettings:
         max_points: Points in a report; those with the fewest parties go first.
     """
 
+    nearest_read: int = 8
+    most_read: int = 6000
     join_at: float = -1.1
-    # F1 and precision over pairs of positions, ten training events (weights fitted there) / four others (2026-11): 0.27
-    # 0.467, 0.414 / 0.448, 0.368; 0.29 0.451, 0.421 / 0.454, 0.387; 0.31 0.451, 0.457 / 0.443, 0.394. Purer points
+    # F1 and precision over pairs of positions, ten training events (weights fitted there; rivals heads had not seen
+    # them) / four others (2026-11): 0.27 0.463, 0.456 / 0.459, 0.404; 0.3 0.447, 0.489 / 0.437, 0.417. Purer points
     # were preferred: what is no question together cannot clash.
-    worth_at: float = 0.3
+    worth_at: float = 0.285
     merge_at: float = 0.6
     max_points_of_a_statement: int = 3
     clear_by: float = 0.05
@@ -156,8 +160,8 @@ class JudgeSettings:
 
     Scores are set by `training/weigh.py` so that the training events (130 to 190 statements) fill at 0.5 what may be
     shown; smaller events score lower, so how much is shown goes by their size. Precision of what is shown of found
-    statements, each training event left out / four other events (2026-11): clashes 0.53 (4.9 an event) / 0.31 (3.2);
-    with 8 an event 0.46 / 0.25; with one score for all events 0.53 (3.8) / 0.75 (1.0, in three of the four none).
+    statements, each training event left out / four other events (2026-11): clashes 0.54 (4.6 an event) / 0.54 (3.2);
+    with 8 an event 0.50 / 0.31.
 
     Attributes:
         clash_at: A pair from this score on may contradict or differ.
@@ -166,6 +170,9 @@ class JudgeSettings:
         unsure_at: A pair from this score on is unsure if nothing surer is said; below it nothing is said.
         most_checked: So many pairs of an event, the nearest in meaning, are put to the checks at all; the fourteen
             events at hand have up to 5,000, twenty-one articles on one had 43,000 and took 8 s there.
+        read_a_statement: So many of them for each judged statement, the most telling, are put to the rivals head of
+            `pairs` (what `align` had read is not read again): that grows with the statements and not with their pairs.
+        most_read: So many at most.
         most_scored: So many of them, the first, are put to the entailment model (some 15 ms each on two cores).
         fewest: So many clashes are shown in an event, the strongest, and so many agreements; each at most once for a
             point and two parties. A larger event shows more:
@@ -180,6 +187,8 @@ class JudgeSettings:
     differs_at: float = 0.5
     unsure_at: float = 0.1
     most_checked: int = 8000
+    read_a_statement: int = 12
+    most_read: int = 6000
     most_scored: int = 60
     fewest: int = 2
     statements_a_relation: int = 25

@@ -17,7 +17,7 @@ from benchmarks.events import (
 )
 from benchmarks.rows import DataError
 from rashomon.demo import ARTICLES
-from rashomon.models.fake import FakeEmbedder, FakeScorer, FakeTagger
+from rashomon.models.fake import FakeEmbedder, FakeRivals, FakeScorer, FakeTagger
 from rashomon.pipeline import Engines
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def test_saying_nothing_where_there_is_something_counts_as_nothing_right() -> No
 
 
 def test_the_gold_tells_the_machine_nothing(root: Path) -> None:
-    engines = Engines(FakeTagger(), FakeScorer(), FakeEmbedder())
+    engines = Engines(FakeTagger(), FakeScorer(), FakeRivals(), FakeEmbedder())
     outcome = run([root / "storm"], engines)
     assert outcome.figures["articles"]["storm"] == 1
     assert outcome.figures["told known"]["mean"] == 0
@@ -112,7 +112,7 @@ def test_the_gold_tells_the_machine_nothing(root: Path) -> None:
 
 
 def test_what_was_read_is_counted_with_and_without_a_gold_table(root: Path) -> None:
-    engines = Engines(FakeTagger(), FakeScorer(), FakeEmbedder())
+    engines = Engines(FakeTagger(), FakeScorer(), FakeRivals(), FakeEmbedder())
     shutil.copytree(ARTICLES, root / "demo" / "articles")
     loads = [root / "demo" / "articles", root / "storm" / "articles" / "tarn.txt"]
     figures = run([root / "demo", root / "storm"], engines, loads=loads).figures
@@ -124,7 +124,7 @@ def test_what_was_read_is_counted_with_and_without_a_gold_table(root: Path) -> N
 
 
 def test_a_load_that_is_not_there_is_named_before_anything_is_read(root: Path) -> None:
-    engines = Engines(FakeTagger(), FakeScorer(), FakeEmbedder())
+    engines = Engines(FakeTagger(), FakeScorer(), FakeRivals(), FakeEmbedder())
     (root / "storm" / "articles" / "tarn.txt").unlink()
     with pytest.raises(DataError, match=r"large\.jsonl") as caught:
         run([root / "storm"], engines, loads=[root / "large.jsonl"])

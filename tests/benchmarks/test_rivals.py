@@ -9,7 +9,7 @@ import pytest
 from benchmarks.__main__ import main
 from benchmarks.rivals import COLUMNS, rank_area, read_paired, run
 from benchmarks.rows import DataError
-from rashomon.models.fake import FakeEmbedder, FakeScorer
+from rashomon.models.fake import FakeEmbedder, FakeRivals, FakeScorer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +21,16 @@ TOLL = "four passengers died"
 OTHER_TOLL = "six passengers died"
 RAIN = "rain fell for two days"
 GOLD: dict[str, Any] = {
+    "parties": [
+        {"id": "orlena", "name": "Orlena"},
+        {"id": "maravia", "name": "Maravia"},
+        {"id": "crew", "name": "ferry crew"},
+    ],
+    "statements": [
+        {"content": [f"{CLAIM},", "at dawn"], "party": "orlena", "cue": "said"},
+        {"content": [DENIAL], "party": "maravia", "cue": "denied that"},
+        {"content": [WITNESS], "party": "crew", "cue": None},
+    ],
     "relations": [
         {"parties": ["orlena", "maravia"], "kind": "contradicts", "pairs": [[CLAIM, DENIAL]]},
         {"parties": ["orlena", "crew"], "kind": "agrees", "pairs": [[CLAIM, WITNESS]]},
@@ -43,23 +53,32 @@ def write(tmp_path: Path, gold: object) -> Path:
     return folder
 
 
-class Knowing(FakeScorer):
-    """Knows the answers of the table, each of them in one direction only."""
-
-    labels = ("neutral", "contradiction", "entailment")
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[str, str]] = []
+class Knowing(FakeRivals):
+    """Knows the answers of the table; takes the toll for a contradiction."""
 
     def score(self, pairs: Any) -> Any:
-        self.asked += pairs
-        told = {
-            (DENIAL, CLAIM): (0.2, 0.8, 0.0),
-            (TOLL, OTHER_TOLL): (0.3, 0.7, 0.0),
-            (CLAIM, WITNESS): (0.0, 0.1, 0.9),
-            (CLAIM, RAIN): (0.4, 0.6, 0.0),
-        }
-        return np.array([told.get(pair, (0.8, 0.1, 0.1)) for pair in pairs], np.float32)
+        rows = []
+        for pair in pairs:
+            words = " ".join(pair)
+            if "rain" in words:
+                rows.append((0.9, 0.1, 0, 0, 0))
+            elif "never" in words or "died" in words:
+                rows.append((0.1, 0.1, 0.1, 0.6, 0.1))
+            else:
+                rows.append((0.1, 0.1, 0.7, 0.1, 0))
+        return np.array(rows, np.float32)
+
+
+def test_quotes_are_worded_with_party_and_cue_of_their_statement(folder: Path) -> None:
+    told = {paired.quotes: paired.words for paired in read_paired(folder)}
+    assert told[CLAIM, DENIAL] == (f"Orlena said: {CLAIM}", f"Maravia denied that: {DENIAL}")
+    assert told[CLAIM, WITNESS][1] == f"ferry crew: {WITNESS}"
+
+
+def test_a_quote_in_no_statement_keeps_its_party(folder: Path) -> None:
+    told = {paired.quotes: paired.words for paired in read_paired(folder)}
+    assert told[TOLL, OTHER_TOLL] == (f"Orlena: {TOLL}", f"Maravia: {OTHER_TOLL}")
+    assert told[CLAIM, RAIN] == (f"Orlena said: {CLAIM}", RAIN)
 
 
 def test_kinds_are_those_of_the_relations(folder: Path) -> None:
@@ -67,39 +86,12 @@ def test_kinds_are_those_of_the_relations(folder: Path) -> None:
     assert kinds == ["contradicts", "agrees", "differs", "unrelated"]
 
 
-def test_bare_quotes_are_asked_about_in_both_directions(folder: Path) -> None:
-    scorer = Knowing()
-    run([folder], scorer, FakeEmbedder())
-    quotes = [(CLAIM, DENIAL), (CLAIM, WITNESS), (TOLL, OTHER_TOLL), (CLAIM, RAIN)]
-    assert [paired.quotes for paired in read_paired(folder)] == quotes
-    assert scorer.asked == [*quotes, *(pair[::-1] for pair in quotes)]
-
-
-def test_models_that_know_the_answers_put_every_pair_in_order(folder: Path) -> None:
+def test_a_scorer_that_knows_everything_but_a_kind(folder: Path) -> None:
     figures = run([folder], Knowing(), FakeEmbedder()).figures
-    assert figures["ferry"] == {"asked": 1, "clash": 1, "sides": 1, "pairs": 4}
-    assert figures["mean"] == dict.fromkeys(COLUMNS, 1)
-
-
-def test_unrelated_quotes_taken_for_a_clash_count_against_clash_alone(tmp_path: Path) -> None:
-    unrelated = [{"first": DENIAL, "second": CLAIM}]
-    folder = write(tmp_path, {**GOLD, "unrelated": unrelated})
-    row = run([folder], Knowing(), FakeEmbedder()).figures["ferry"]
-    assert row["clash"] == 0.625  # 0.8 and 0.7 before 0.1 and 0.8
-    assert row["sides"] == 1
-
-
-def test_a_side_is_contradiction_less_entailment(tmp_path: Path) -> None:
-    folder = write(tmp_path, GOLD)
-
-    class Torn(FakeScorer):
-        def score(self, pairs: Any) -> Any:
-            agreeing, clashing = (0.5, 0.0, 0.5), (0.1, 0.5, 0.4)
-            rows = [agreeing if WITNESS in pair else clashing for pair in pairs]
-            return np.array(rows, np.float32)
-
-    row = run([folder], Torn(), FakeEmbedder()).figures["ferry"]
-    assert (row["clash"], row["sides"]) == (0.25, 1)
+    row = figures["ferry"]
+    assert (row["asked"], row["clash"], row["sides"], row["pairs"]) == (1, 1, 1, 4)
+    assert row["kinds"] == 0.5
+    assert {column: row[column] for column in COLUMNS} == figures["mean"]
 
 
 def test_area_counts_ties_half_and_needs_both_kinds() -> None:
@@ -115,13 +107,9 @@ def test_area_counts_ties_half_and_needs_both_kinds() -> None:
         pytest.param(
             {"relations": GOLD["relations"][-1:], "unrelated": []}, "no pairs", id="bare relations"
         ),
+        pytest.param({"parties": []}, "orlena", id="a party unheard of"),
+        pytest.param({"statements": [{}]}, "content", id="no content"),
         pytest.param({"relations": None}, "no gold table", id="no relations"),
-        pytest.param({"relations": [CLAIM]}, "no gold table", id="no relation"),
-        pytest.param({"relations": [{"pairs": [[CLAIM, RAIN]]}]}, "kind", id="no kind"),
-        pytest.param(
-            {"relations": [{"kind": "agrees", "pairs": [[CLAIM]]}]}, "no gold", id="half a pair"
-        ),
-        pytest.param({"unrelated": [{"first": CLAIM}]}, "second", id="half an unrelated pair"),
     ],
 )
 def test_a_table_without_pairs_is_named(
@@ -129,7 +117,7 @@ def test_a_table_without_pairs_is_named(
 ) -> None:
     folder = write(tmp_path, {**GOLD, **changed})
     with pytest.raises(DataError, match=expected) as caught:
-        run([folder], FakeScorer(), FakeEmbedder())
+        run([folder], FakeRivals(), FakeEmbedder())
     assert str(folder / "gold.json") in str(caught.value)
 
 
@@ -143,21 +131,14 @@ def test_what_is_no_table_is_named(tmp_path: Path, text: str) -> None:
 
 
 def test_a_scorer_with_other_labels_is_refused(folder: Path) -> None:
-    class Binary(FakeScorer):
-        labels = ("entailment", "rest")
-
-    with pytest.raises(DataError, match="knows entailment, rest") as caught:
-        run([folder], Binary(), FakeEmbedder())
-    assert caught.value.hint == "wanted: entailment, contradiction"
+    with pytest.raises(DataError, match="wanted: unrelated, open, agrees, contradicts, differs"):
+        run([folder], FakeScorer(), FakeEmbedder())
 
 
 def test_the_command_prints_a_row_for_each_event(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    models = ("--model", "fake", "--embedder", "fake")
-    assert main(["rivals", "--data", str(folder), *models, "--json"]) == 0
-    told = json.loads(capsys.readouterr().out)
-    figures = told["figures"]
-    assert told["about"] == {"data": "ferry", "model": "fake-scorer@1, fake-embedder@1"}
+    assert main(["rivals", "--data", str(folder), "--model", "fake", "--json"]) == 0
+    figures = json.loads(capsys.readouterr().out)["figures"]
     assert figures["ferry"]["pairs"] == 4
     assert set(figures["mean"]) == set(COLUMNS)

@@ -9,7 +9,8 @@ from hugging import write_embedder, write_scorer
 
 from rashomon.errors import ModelError, SettingsError
 from rashomon.models.onnx import OnnxEmbedder, OnnxScorer, OnnxTagger
-from rashomon.models.open import open_embedder, open_scorer, open_tagger
+from rashomon.models.open import open_embedder, open_rivals, open_scorer, open_tagger
+from rashomon.models.rivals import RIVAL_LABELS
 
 TEXT = "Port Amsel, Friday.\nMinister Ida Voss said the boat had been warned twice. “We did all we could,” she said."
 
@@ -80,6 +81,39 @@ class TestEveryScorer:
     def test_no_pairs_give_no_rows(self, address):
         scorer = open_scorer(address)
         assert scorer.score([]).shape == (0, len(scorer.labels))
+
+
+@pytest.mark.parametrize("address", ["fake", "onnx"], indirect=True)
+class TestEveryScorerOfRivals:
+    CLAIM = "Orlena said: the Maravian patrol boat rammed the ferry"
+    DENIAL = "Maravia said: our patrol boat never rammed the ferry"
+    OTHER = "Halden Line said: refunds are paid from Tuesday"
+
+    def test_labels_are_those_that_the_rooms_look_for(self, address):
+        assert open_rivals(address).labels == RIVAL_LABELS
+
+    def test_a_denial_clashes_and_other_matters_are_unrelated(self, address):
+        scores = open_rivals(address).score([(self.CLAIM, self.DENIAL), (self.CLAIM, self.OTHER)])
+        assert scores.shape == (2, len(RIVAL_LABELS))
+        assert np.allclose(scores.sum(axis=1), 1, atol=1e-4)
+        denied, other = (dict(zip(RIVAL_LABELS, row, strict=True)) for row in scores)
+        assert denied["contradicts"] + denied["differs"] > denied["agrees"]
+        assert other["unrelated"] > denied["unrelated"]
+
+    def test_company_and_repetition_do_not_change_the_answer(self, address):
+        pair, longer = (self.CLAIM, self.DENIAL), (self.CLAIM * 9, self.OTHER)
+        (alone,) = open_rivals(address).score([pair])
+        first, _, again = open_rivals(address).score([pair, longer, pair])
+        assert (first == again).all()
+        assert np.allclose(alone, first, atol=0.02)
+
+    @pytest.mark.parametrize("text", ["", " \n ", "\x00\ufeff", "a" * 5000, "🚢" * 900])
+    def test_odd_texts_give_rows_and_no_error(self, address, text):
+        scores = open_rivals(address).score([(text, ""), ("", text), (text, self.CLAIM)])
+        assert np.isfinite(scores).all()
+
+    def test_no_pairs_give_no_rows(self, address):
+        assert open_rivals(address).score([]).shape == (0, len(RIVAL_LABELS))
 
 
 @pytest.mark.parametrize(

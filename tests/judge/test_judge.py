@@ -8,7 +8,7 @@ import pytest
 from judge.statements import MARAVIA, ORLENA, make_event
 
 from rashomon.judge import judge
-from rashomon.models.fake import FakeEmbedder, FakeScorer
+from rashomon.models.fake import FakeEmbedder, FakeRivals, FakeScorer
 from rashomon.records import PartyKind, Point, RelationKind, StatementKind
 from rashomon.settings import JudgeSettings
 
@@ -32,6 +32,18 @@ class CountingScorer(FakeScorer):
         return super().score(pairs)
 
 
+class CountingRivals(FakeRivals):
+    """Keeps what it is asked."""
+
+    def __init__(self):
+        self.pairs = []
+
+    def score(self, pairs):
+        """Keep, then score."""
+        self.pairs += pairs
+        return super().score(pairs)
+
+
 class CountingEmbedder(FakeEmbedder):
     """Keeps what it is asked."""
 
@@ -44,7 +56,7 @@ class CountingEmbedder(FakeEmbedder):
         return super().embed(texts)
 
 
-def run(said=SAID, settings=LOW, scorer=None, embedder=None, points=None):
+def run(said=SAID, settings=LOW, scorer=None, rivals=None, embedder=None, points=None):
     """Judge an event whose statements all stand on one point."""
     annotated, resolved = make_event(*said)
     ids = tuple(s.statement_id for s in resolved.statements)
@@ -54,6 +66,7 @@ def run(said=SAID, settings=LOW, scorer=None, embedder=None, points=None):
         resolved,
         points,
         scorer or FakeScorer(),
+        rivals or FakeRivals(),
         embedder or FakeEmbedder(),
         settings=settings,
     )
@@ -77,7 +90,7 @@ def test_nothing_to_say_is_no_relation():
 @pytest.mark.parametrize("points", [[], [Point("p-1", "", ())]])
 def test_no_statement_on_a_point(points):
     annotated, resolved = make_event(*SAID)
-    assert judge([annotated], resolved, points, FakeScorer(), FakeEmbedder()) == ()
+    assert judge([annotated], resolved, points, FakeScorer(), FakeRivals(), FakeEmbedder()) == ()
 
 
 def test_pairs_between_working_points_are_unsure():
@@ -100,7 +113,9 @@ def test_a_pair_on_two_points_is_told_once():
     annotated, resolved = make_event(*SAID[:2])
     ids = tuple(s.statement_id for s in resolved.statements)
     points = [Point("p-1", "", ids), Point("p-2", "", ids)]
-    relations = judge([annotated], resolved, points, FakeScorer(), FakeEmbedder(), settings=LOW)
+    relations = judge(
+        [annotated], resolved, points, FakeScorer(), FakeRivals(), FakeEmbedder(), settings=LOW
+    )
     assert [r.point_id for r in relations] == ["p-1"]
 
 
@@ -110,6 +125,29 @@ def test_model_is_asked_about_the_most_telling_pairs_only():
     assert scorer.asked == 2
 
 
+def test_pairs_read_by_the_rivals_head_grow_with_the_statements():
+    rivals = CountingRivals()
+    lines = [("om"[n % 2], "said", f"the boat number {n} rammed the ferry") for n in range(20)]
+    run(said=lines, settings=replace(LOW, read_a_statement=2), rivals=rivals)
+    assert len(rivals.pairs) == 2 * len(lines)
+
+
+def test_the_rivals_head_reads_party_and_cue_of_both_sides():
+    rivals = CountingRivals()
+    run(said=SAID[:2], rivals=rivals)
+    (asked,) = rivals.pairs
+    assert set(asked) == {
+        "Orlena said: the Maravian patrol boat rammed the ferry Halden inside our waters",
+        "Maravia denied: that its patrol boat rammed the ferry Halden inside Orlenan waters",
+    }
+
+
+def test_what_the_rivals_head_says_is_evidence_that_can_be_read():
+    relations, _ = run(said=SAID[:2])
+    (told,) = {e.detail for r in relations for e in r.evidence if e.check == "versions"}
+    assert told == "model: rival versions 0.50"
+
+
 def test_no_text_is_embedded_twice():
     embedder = CountingEmbedder()
     run(said=(*SAID, SAID[0]), embedder=embedder)
@@ -117,10 +155,11 @@ def test_no_text_is_embedded_twice():
 
 
 def test_a_scorer_without_the_labels_is_not_asked():
-    scorer = CountingScorer()
-    scorer.labels = ("same", "other")
-    run(scorer=scorer)
+    scorer, rivals = CountingScorer(), CountingRivals()
+    scorer.labels = rivals.labels = ("same", "other")
+    run(scorer=scorer, rivals=rivals)
     assert scorer.asked == 0
+    assert rivals.pairs == []
 
 
 def test_statements_that_take_no_stand_are_left_out():
@@ -134,7 +173,18 @@ def test_statements_that_take_no_stand_are_left_out():
         {"content": (question,)},
     ):
         altered = _replace(resolved, changed)
-        assert judge([annotated], altered, points, FakeScorer(), FakeEmbedder(), settings=LOW) == ()
+        assert (
+            judge(
+                [annotated],
+                altered,
+                points,
+                FakeScorer(),
+                FakeRivals(),
+                FakeEmbedder(),
+                settings=LOW,
+            )
+            == ()
+        )
 
 
 def test_what_an_outlet_tells_is_left_out():
@@ -142,7 +192,12 @@ def test_what_an_outlet_tells_is_left_out():
     points = [Point("p-1", "", tuple(s.statement_id for s in resolved.statements))]
     parties = tuple(replace(p, kind=PartyKind.OUTLET) for p in resolved.parties)
     altered = replace(resolved, parties=parties)
-    assert judge([annotated], altered, points, FakeScorer(), FakeEmbedder(), settings=LOW) == ()
+    assert (
+        judge(
+            [annotated], altered, points, FakeScorer(), FakeRivals(), FakeEmbedder(), settings=LOW
+        )
+        == ()
+    )
 
 
 def _replace(resolved, changed):

@@ -13,6 +13,7 @@ def test_each_task_may_have_an_address_of_its_own():
     assert dict(engines.identities) == {
         "reader": "fake-tagger@1",
         "pairs": "fake-scorer@1",
+        "rivals": "fake-rivals@1",
         "embedder": open_embedder().identity,
     }
 

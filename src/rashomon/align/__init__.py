@@ -4,7 +4,8 @@ Takes annotated articles and resolved statements, gives points. The steps:
 
 1. `views`: vectors and terms of each statement, of its sentence and of the sentences around it; `questions`: the
    kinds of question it speaks to.
-2. `compare`: log-odds for every pair, from a short list of comparisons.
+2. `compare`: log-odds for every pair, from a short list of comparisons; `reading`: the nearest pairs are also
+   put to the rivals head of `pairs`.
 3. `cluster`: attributed statements make the seeds; then every statement, the outlets' own voice among them,
    chooses the points it fits, up to three. Points that end up with mostly the same statements become one.
 4. Points on which several parties speak come first; what is too small to be a question is dropped.
@@ -22,6 +23,7 @@ from rashomon.align.cluster import link_groups, merge_groups, settle_rows
 from rashomon.align.compare import compare_all
 from rashomon.align.label import label_points
 from rashomon.align.passages import find_passages
+from rashomon.align.reading import read_nearest
 from rashomon.align.views import view_statements
 from rashomon.records import Point, StatementKind, content_id
 from rashomon.settings import AlignSettings
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from rashomon.models.base import Embedder
+    from rashomon.models.base import Embedder, PairScorer
     from rashomon.records import Annotated, Resolved, Statement
 
 __all__ = ["align"]
@@ -41,6 +43,7 @@ def align(
     annotated: Sequence[Annotated],
     resolved: Resolved,
     embedder: Embedder,
+    rivals: PairScorer,
     *,
     settings: AlignSettings | None = None,
 ) -> tuple[Point, ...]:
@@ -52,6 +55,7 @@ def align(
         annotated: The articles of one event.
         resolved: Their statements; those without content are left out.
         embedder: Any engine of `models`.
+        rivals: Says of two statements whether they speak to one question; see `rashomon.models.rivals`.
         settings: Thresholds; the defaults were chosen on the training events.
 
     Returns:
@@ -63,7 +67,13 @@ def align(
     statements = sorted((s for s in resolved.statements if s.content), key=lambda s: s.statement_id)
     if all(s.kind is StatementKind.OWN_VOICE for s in statements):
         return ()
-    log_odds = compare_all(view_statements(annotated, statements, embedder))
+    log_odds = read_nearest(
+        statements,
+        {party.party_id: party.name for party in resolved.parties},
+        compare_all(view_statements(annotated, statements, embedder)),
+        rivals,
+        most=min(chosen.nearest_read, max(1, chosen.most_read // len(statements))),
+    )
     groups = _find_groups(statements, log_odds, chosen)
     members = [
         [statements[row] for row in _order_rows(rows, statements, log_odds)] for rows in groups

@@ -5,8 +5,8 @@ In: statements with parties, and points. Out: relations, each with the named che
 1. Every statement on a point is worked out once as a `Claim` (`claims.py`), with what it does (`stance.py`) and
    where it stands among the others (`scene.py`).
 2. Pairs on a point go through the named checks (`likeness.py`, `checks.py`).
-3. They are weighed by tables that can be read (`weigh.py`); the most telling pairs are also put to the entailment
-   model, which is one more check (`entail.py`).
+3. They are weighed by tables that can be read (`weigh.py`); the most telling pairs are also put to the rivals head
+   (`versions.py`) and, fewer, to entailment (`entail.py`), whose answers are checks among the others.
 4. For each point and two parties the strongest few relations are kept (`pick.py`).
 """
 
@@ -18,6 +18,7 @@ from rashomon.judge.checks import CHECKS
 from rashomon.judge.claims import make_claims
 from rashomon.judge.entail import make_entailment_checks, score_entailment
 from rashomon.judge.pick import find_candidates, keep_nearest, pick_relations
+from rashomon.judge.versions import make_version_checks, read_versions
 from rashomon.judge.weigh import rank_telling, read_weights, weigh_evidence, weigh_standing
 from rashomon.settings import JudgeSettings
 
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 
 __all__ = ["EVERY_CHECK", "judge"]
 
-EVERY_CHECK = (*CHECKS, *make_entailment_checks({}))
-"""All checks, for their names and docstrings: those of the model look up nothing here."""
+EVERY_CHECK = (*CHECKS, *make_version_checks({}), *make_entailment_checks({}))
+"""All checks, for their names and docstrings: those of the models look up nothing here."""
 
 
 def judge(
@@ -38,6 +39,7 @@ def judge(
     resolved: Resolved,
     points: Sequence[Point],
     scorer: PairScorer,
+    rivals: PairScorer,
     embedder: Embedder,
     *,
     settings: JudgeSettings | None = None,
@@ -50,6 +52,7 @@ def judge(
         points: Which statements speak to one question.
         scorer: Entailment; `scorer.labels` names its columns, of which "entailment" and
             "contradiction" are used.
+        rivals: How two parties' statements stand to each other; see `rashomon.models.rivals`.
         embedder: Nearness in meaning; each text is embedded once.
         settings: Thresholds and how many relations to keep.
 
@@ -69,10 +72,16 @@ def judge(
     pairs = [(claims[c.first_id], claims[c.second_id]) for c in candidates]
     evidence = [tuple(check(*pair) for check in CHECKS) for pair in pairs]
     order = rank_telling(evidence, weights)
-    table = score_entailment([pairs[k] for k in order[: chosen.most_scored]], scorer)
-    entailment = make_entailment_checks(table)
+    names = {party.party_id: party.name for party in resolved.parties}
+    most = min(chosen.most_read, chosen.read_a_statement * len(claims))
+    telling = [pairs[k] for k in order[:most]]
+    entailed = score_entailment([pairs[k] for k in order[: chosen.most_scored]], scorer)
+    of_models = (
+        *make_version_checks(read_versions(telling, names, rivals)),
+        *make_entailment_checks(entailed),
+    )
     judged = [
-        weigh_evidence((*found, *(check(*pair) for check in entailment)), weights)
+        weigh_evidence((*found, *(check(*pair) for check in of_models)), weights)
         for found, pair in zip(evidence, pairs, strict=True)
     ]
     parties = {i: claim.party_id or "" for i, claim in claims.items()}

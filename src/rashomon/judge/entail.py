@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 Entailment = tuple[float, float]
 """Probability in 0..1 of contradiction (the higher of both ways) and of entailment (the mean of both ways)."""
 
-ENTAILMENT_NAMES = ("contradiction", "entailment")
-
 
 def word_claim(claim: Claim) -> str:
     """Give a claim as a sentence for the model: a denial keeps its cue, else it would say the opposite."""

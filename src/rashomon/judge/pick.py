@@ -171,7 +171,7 @@ def choose_evidence(evidence: Sequence[Evidence], *, clashes: bool) -> tuple[Evi
 
     For agreement the sign of a check of clash turns; nearness speaks for both.
     """
-    either = ("topic", "terms", "rare word", "nearest", "standing", "company")
+    either = ("asked", "topic", "terms", "rare word", "nearest", "standing", "company")
     signed = [
         e
         if clashes or e.check in either

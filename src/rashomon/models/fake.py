@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from rashomon.models.rivals import RIVAL_LABELS
 from rashomon.records import Link, TaggedSpan, Tags
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(rf"(?P<content>[“\"][^”\"\n]+[”\"]),? (?P<cue>{_CUE}) (?P<source>{_NAME})")
 _ENTITY = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)*")
+_LONG_WORD = re.compile(r"\w{5,}")
+_SHARED = 2
 _NEGATION = re.compile(r"\b(?:no|not|never|denie[sd]|without|n[’']t)\b", re.IGNORECASE)
 
 
@@ -75,6 +78,28 @@ class FakeScorer:
             for first, second in pairs
         ]
         return np.array(rows, dtype=np.float32).reshape(len(rows), 3)
+
+
+class FakeRivals:
+    """On one question where two words are shared; then a clash where just one side has a negation."""
+
+    identity = "fake-rivals@1"
+    is_calibrated = False
+    labels: tuple[str, ...] = RIVAL_LABELS
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> Floats:
+        """Score n pairs: shape (n, 5)."""
+        rows = []
+        for first, second in pairs:
+            shared = set(_LONG_WORD.findall(first.casefold())) & set(
+                _LONG_WORD.findall(second.casefold())
+            )
+            negated = bool(_NEGATION.search(first)) != bool(_NEGATION.search(second))
+            if len(shared) < _SHARED:
+                rows.append((0.8, 0.1, 0.05, 0.03, 0.02))
+            else:
+                rows.append((0.2, 0.2, 0.1, 0.4, 0.1) if negated else (0.2, 0.3, 0.4, 0.05, 0.05))
+        return np.array(rows, dtype=np.float32).reshape(len(rows), len(self.labels))
 
 
 class FakeEmbedder:

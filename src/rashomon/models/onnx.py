@@ -26,6 +26,7 @@ from rashomon.models.reading import (
     tag_roles,
 )
 from rashomon.models.references import find_references
+from rashomon.models.rivals import RIVAL_LABELS
 from rashomon.models.windows import CLS, PAD, SEP, Pieces, cut_pieces, cut_windows, open_tokenizer
 from rashomon.records import Tags
 
@@ -50,6 +51,11 @@ _FOREIGN = (
 )
 """onnxruntime's errors have no common base; each is turned into `ModelError` at this door."""
 _CUES_A_BATCH = 16
+_HEADS: dict[str, tuple[tuple[str, ...], tuple[int, int]]] = {
+    "inference": (("entailment", "neutral", "contradiction"), (80, 45)),
+    "rivals": (RIVAL_LABELS, (64, 64)),
+}
+"""Labels of each head of `pairs`, and pieces kept of first and second; what it was trained with."""
 
 
 class WordTable:
@@ -83,9 +89,11 @@ def _open_session(path: Path, threads: int) -> ort.InferenceSession:
         raise ModelError(message, hint="reinstall rashomon, or name another model") from error
 
 
-def _run_session(session: ort.InferenceSession, inputs: dict[str, Any], name: str) -> list[Any]:
+def _run_session(
+    session: ort.InferenceSession, inputs: dict[str, Any], name: str, *, only: str | None = None
+) -> list[Any]:
     try:
-        return list(session.run(None, inputs))
+        return list(session.run([only] if only else None, inputs))
     except _FOREIGN as error:
         shapes = ", ".join(f"{key} {value.shape}" for key, value in inputs.items())
         message = f"model {name} failed on a batch of {shapes}: {error}"
@@ -114,21 +122,32 @@ class OnnxGraph:
         self._session = _open_session(path, threads)
         self.identity = f"{path.stem}@{_digest(path)}"
 
-    def run(self, ids: NDArray[np.int64], **inputs: NDArray[np.int64]) -> list[Any]:
-        """Run a padded batch of ids (b, t); gives the graph's outputs in order.
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        """Names of what the graph gives."""
+        return tuple(output.name for output in self._session.get_outputs())
+
+    def run(
+        self, ids: NDArray[np.int64], *, only: str | None = None, **inputs: NDArray[np.int64]
+    ) -> list[Any]:
+        """Run a padded batch of ids (b, t); gives the graph's outputs in order, or `only` one of them.
 
         Raises:
             ModelError: The runtime failed.
         """
         embedded = self.words.look_up(ids)
-        return _run_session(
-            self._session, {"embedded": embedded, "mask": ids != PAD, **inputs}, self.identity
-        )
+        whole = {"embedded": embedded, "mask": ids != PAD, **inputs}
+        return _run_session(self._session, whole, self.identity, only=only)
 
 
 @lru_cache(maxsize=2)
 def _open_words(path: Path) -> WordTable:
     return WordTable(path)
+
+
+@lru_cache(maxsize=2)
+def _open_pairs(path: Path, threads: int) -> OnnxGraph:
+    return OnnxGraph(path, threads=threads)
 
 
 @lru_cache(maxsize=8)
@@ -301,35 +320,41 @@ def _pad_windows(
 
 
 class OnnxScorer:
-    """The `pairs` cross-encoder: three-way inference over two sentences.
+    """One head of the `pairs` cross-encoder: three-way inference, or how rival statements stand to each other.
 
     Args:
         path: The graph.
+        head: "inference" or "rivals".
         threads: See `OnnxGraph`.
+
+    Raises:
+        ModelError: A file is missing or broken, or the graph has no such head.
     """
 
-    labels: tuple[str, ...] = ("entailment", "neutral", "contradiction")
     is_calibrated = False
-    max_first, max_second = 80, 45
-    """Pieces kept of each side; what the model was trained with."""
 
-    def __init__(self, path: Path = WEIGHTS / "pairs.onnx", *, threads: int = 0) -> None:
-        """Open the graph."""
-        self._graph = OnnxGraph(path, threads=threads)
+    def __init__(
+        self, path: Path = WEIGHTS / "pairs.onnx", *, head: str = "inference", threads: int = 0
+    ) -> None:
+        """Open the graph, once for both heads; no pair has been read yet."""
+        self._graph = _open_pairs(path, threads)
+        self._head = head
+        self.labels, self._widths = _HEADS[head]
+        if head not in self._graph.outputs:
+            message = f"model {path.name} has no head for {head}"
+            raise ModelError(message, hint="name a graph that training/export.py wrote")
+        self._known: dict[tuple[str, str], Floats] = {}
         self.identity = self._graph.identity
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> Floats:
-        """Score n pairs: shape (n, 3), rows sum to 1."""
-        if not pairs:
-            return np.zeros((0, len(self.labels)), dtype=np.float32)
+        """Score n pairs: shape (n, labels), rows sum to 1. A pair met before is not read again."""
+        fresh = [pair for pair in dict.fromkeys(pairs) if pair not in self._known]
         encode = self._graph.tokenizer.encode_batch
-        firsts = encode([first for first, _ in pairs], add_special_tokens=False)
-        seconds = encode([second for _, second in pairs], add_special_tokens=False)
-        rows = [
-            (first.ids[: self.max_first], second.ids[: self.max_second])
-            for first, second in zip(firsts, seconds, strict=True)
-        ]
-        scores = np.zeros((len(rows), len(self.labels)), dtype=np.float32)
+        sides = [
+            [one.ids[:width] for one in encode([pair[side] for pair in fresh], add_special_tokens=False)]
+            for side, width in enumerate(self._widths)
+        ]  # fmt: skip
+        rows = list(zip(*sides, strict=True))
         for batch in _batches([len(a) + len(b) + 3 for a, b in rows], max_pieces=1024):
             width = max(len(rows[k][0]) + len(rows[k][1]) + 3 for k in batch)
             ids = np.full((len(batch), width), PAD, dtype=np.int64)
@@ -339,10 +364,13 @@ class OnnxScorer:
                 joined = [CLS, *first, SEP, *second, SEP]
                 ids[row, : len(joined)] = joined
                 segments[row, len(first) + 2 : len(joined)] = 1
-            (logits,) = self._graph.run(ids, segments=segments)
+            (logits,) = self._graph.run(ids, only=self._head, segments=segments)
             powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-            scores[batch] = powers / powers.sum(axis=1, keepdims=True)
-        return scores
+            for k, chances in zip(batch, powers / powers.sum(axis=1, keepdims=True), strict=True):
+                self._known[fresh[k]] = chances
+        if not pairs:
+            return np.zeros((0, len(self.labels)), dtype=np.float32)
+        return np.stack([self._known[pair] for pair in pairs])
 
 
 class OnnxEmbedder:

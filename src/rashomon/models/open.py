@@ -81,6 +81,26 @@ def open_scorer(address: str = "", *, settings: ModelSettings | None = None) -> 
     raise SettingsError(message, hint=_KNOWN)
 
 
+def open_rivals(address: str = "") -> PairScorer:
+    """Open the scorer of rival statements; its labels are `rashomon.models.rivals.RIVAL_LABELS`.
+
+    It goes by the address of the pair scorer; beside a foreign one, which knows nothing of parties, stays the shipped.
+    Errors as `open_tagger`.
+    """
+    match address.partition(":"):
+        case ("fake", _, _):
+            from rashomon.models.fake import FakeRivals  # noqa: PLC0415
+
+            return FakeRivals()
+        case ("onnx", _, path) if path:
+            from rashomon.models.onnx import OnnxScorer  # noqa: PLC0415
+
+            return OnnxScorer(Path(path), head="rivals")
+    from rashomon.models.onnx import OnnxScorer  # noqa: PLC0415
+
+    return OnnxScorer(head="rivals")
+
+
 def open_embedder(address: str = "", *, settings: ModelSettings | None = None) -> Embedder:
     """Open the embedder; args and errors as `open_tagger`."""
     match address.partition(":"):

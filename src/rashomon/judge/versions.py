@@ -1,0 +1,102 @@
+"""What the rivals head of `pairs` says of two claims, as three checks among others.
+
+In: pairs of claims and a scorer. Out: a table of what the model says of each pair, and the checks over it: do the two
+speak to one question at all, and, if so, do they clash, and in degree. The one idea: the model reads who
+speaks and by which cue, so that accusation and denial, demand and refusal meet without a shared word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rashomon.models.rivals import RIVAL_LABELS, word_statement
+from rashomon.records import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from rashomon.judge.checks import Check
+    from rashomon.judge.claims import Claim
+    from rashomon.models.base import PairScorer
+
+    Table = Mapping[frozenset[str], "Told"]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Chances in 0..1; `clash` and `differs` are shares of what came before.
+
+    Attributes:
+        asked: The two speak to one question.
+        clash: If so, they contradict each other or differ.
+        differs: If they clash, it is in degree, number or scope.
+    """
+
+    asked: float = 0.0
+    clash: float = 0.0
+    differs: float = 0.0
+
+
+NOT_READ = Told()
+
+
+def read_versions(
+    pairs: Sequence[tuple[Claim, Claim]], names: Mapping[str, str], scorer: PairScorer
+) -> Table:
+    """Ask the model about each pair, in the order of their ids as `align` does: what it read is not read again.
+
+    Args:
+        pairs: n pairs.
+        names: Party id -> name.
+        scorer: Its labels are `RIVAL_LABELS`; one with other labels answers nothing.
+
+    Returns:
+        By the two statement ids.
+    """
+    if not pairs or tuple(scorer.labels) != RIVAL_LABELS:
+        return {}
+    ordered = [sorted(pair, key=lambda claim: claim.statement.statement_id) for pair in pairs]
+    words = [
+        (word_statement(first.statement, names), word_statement(second.statement, names))
+        for first, second in ordered
+    ]
+    return {
+        frozenset(claim.statement.statement_id for claim in pair): _tell(*map(float, row))
+        for pair, row in zip(ordered, scorer.score(words), strict=True)
+    }
+
+
+def _tell(
+    unrelated: float, _open: float, _agrees: float, contradicts: float, differs: float
+) -> Told:
+    """Turn the five chances of `RIVAL_LABELS` into steps."""
+    asked = max(1e-6, 1 - unrelated)
+    clash = contradicts + differs
+    return Told(asked, clash / asked, differs / max(1e-6, clash))
+
+
+def make_version_checks(table: Table) -> tuple[Check, ...]:
+    """Give the checks that look a pair up in the table; a pair that is not in it scores 0."""
+
+    def look_up(first: Claim, second: Claim) -> Told:
+        ids = frozenset((first.statement.statement_id, second.statement.statement_id))
+        return table.get(ids, NOT_READ)
+
+    def check_asked(first: Claim, second: Claim) -> Evidence:
+        """The model takes the two to speak to one question."""
+        score = look_up(first, second).asked
+        return Evidence("asked", score, f"model: on one question {score:.2f}" if score else "")
+
+    def check_versions(first: Claim, second: Claim) -> Evidence:
+        """The model takes the two for rival versions."""
+        told = look_up(first, second)
+        score = told.asked * told.clash
+        return Evidence("versions", score, f"model: rival versions {score:.2f}" if score else "")
+
+    def check_measure(first: Claim, second: Claim) -> Evidence:
+        """If the two clash, the model takes it for one of degree, number or scope."""
+        score = look_up(first, second).differs
+        return Evidence("measure", score)
+
+    return check_asked, check_versions, check_measure

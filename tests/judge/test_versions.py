@@ -1,0 +1,112 @@
+"""What the rivals head says of a pair becomes checks that do not mind the order."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from judge.statements import PARTIES, make_pair
+
+from rashomon.judge.versions import NOT_READ, Told, make_version_checks, read_versions
+from rashomon.models.rivals import RIVAL_LABELS, word_statement
+
+NAMES = {party.party_id: party.name for party in PARTIES.values()}
+ACCUSED = ("o", "said", "the Maravian boat rammed the ferry")
+DENIED = ("m", "denied", "any part in it")
+CLASHING = (0.2, 0.1, 0.1, 0.4, 0.2)
+
+
+class Sure:
+    """Gives every pair the same chances; keeps the questions."""
+
+    identity = "sure@1"
+    is_calibrated = False
+    labels = RIVAL_LABELS
+
+    def __init__(self, chances):
+        self.chances = chances
+        self.asked = []
+
+    def score(self, pairs):
+        self.asked += pairs
+        return np.array([self.chances] * len(pairs), np.float32)
+
+
+def scores(pair, table):
+    """Give the checks' scores by name."""
+    return {found.check: found.score for found in (c(*pair) for c in make_version_checks(table))}
+
+
+@pytest.mark.parametrize(
+    ("chances", "expected"),
+    [
+        pytest.param((1, 0, 0, 0, 0), Told(0, 0, 0), id="other questions"),
+        pytest.param((0, 1, 0, 0, 0), Told(1, 0, 0), id="one question, no more"),
+        pytest.param((0.5, 0, 0.5, 0, 0), Told(0.5, 0, 0), id="agreement if on one question"),
+        pytest.param((0.5, 0, 0, 0.5, 0), Told(0.5, 1, 0), id="contradiction"),
+        pytest.param((0.5, 0, 0, 0.1, 0.4), Told(0.5, 1, 0.8), id="mostly in degree"),
+        pytest.param(CLASHING, Told(0.8, 0.75, 1 / 3), id="mixed"),
+    ],
+)
+def test_five_chances_become_steps(chances, expected):
+    (told,) = read_versions([make_pair(ACCUSED, DENIED)], NAMES, Sure(chances)).values()
+    for name in Told.__slots__:
+        assert getattr(told, name) == pytest.approx(getattr(expected, name), abs=1e-5), name
+
+
+def test_checks_multiply_the_steps_again():
+    pair = make_pair(ACCUSED, DENIED)
+    found = scores(pair, read_versions([pair], NAMES, Sure(CLASHING)))
+    assert found == pytest.approx({"asked": 0.8, "versions": 0.6, "measure": 1 / 3}, abs=1e-5)
+
+
+def test_whoever_comes_first_the_model_is_asked_the_same_once():
+    pair, scorer = make_pair(ACCUSED, DENIED), Sure(CLASHING)
+    there, back = (read_versions([one], NAMES, scorer) for one in (pair, pair[::-1]))
+    assert there == back
+    first, second = sorted(pair, key=lambda claim: claim.statement.statement_id)
+    asked = tuple(word_statement(one.statement, NAMES) for one in (first, second))
+    assert scorer.asked == [asked, asked]
+
+
+@pytest.mark.parametrize("check", range(3))
+def test_order_of_the_pair_does_not_change_a_score(check):
+    pair = make_pair(ACCUSED, DENIED)
+    found = make_version_checks(read_versions([pair], NAMES, Sure(CLASHING)))[check]
+    assert found(*pair) == found(*pair[::-1])
+    assert -1 <= found(*pair).score <= 1
+
+
+def test_the_model_is_told_who_speaks_and_how():
+    scorer = Sure(CLASHING)
+    read_versions([make_pair(ACCUSED, DENIED)], NAMES, scorer)
+    assert set(scorer.asked[0]) == {
+        "Orlena said: the Maravian boat rammed the ferry",
+        "Maravia denied: any part in it",
+    }
+
+
+def test_a_party_without_a_name_is_left_out_of_the_words():
+    scorer = Sure(CLASHING)
+    read_versions([make_pair(ACCUSED, DENIED)], {}, scorer)
+    assert set(scorer.asked[0]) == {
+        "said: the Maravian boat rammed the ferry",
+        "denied: any part in it",
+    }
+
+
+def test_a_pair_that_was_not_read_says_nothing():
+    read, unread = make_pair(ACCUSED, DENIED), make_pair(ACCUSED, ("f", "said", "refunds are paid"))
+    table = read_versions([read], NAMES, Sure(CLASHING))
+    for check in make_version_checks(table):
+        evidence = check(*unread)
+        assert evidence.score == 0
+        assert not evidence.detail
+    assert Told(0, 0, 0) == NOT_READ
+
+
+def test_a_scorer_with_other_labels_is_not_asked():
+    scorer = Sure(CLASHING)
+    scorer.labels = ("entailment", "neutral", "contradiction")
+    assert read_versions([make_pair(ACCUSED, DENIED)], NAMES, scorer) == {}
+    assert read_versions([], NAMES, Sure(CLASHING)) == {}
+    assert scorer.asked == []
