@@ -33,9 +33,9 @@ SAMPLE = 8
 log = logging.getLogger("embedder")
 
 
-def collate(texts: list[str], tokenizer, device: str):
+def collate(texts: list[str], tokenizer, device: str, *, most: int = MAX_PIECES):
     """Texts to padded pieces (n, t)."""
-    rows = [e.ids[:MAX_PIECES] for e in tokenizer.encode_batch(texts, add_special_tokens=False)]
+    rows = [e.ids[:most] for e in tokenizer.encode_batch(texts, add_special_tokens=False)]
     ids = torch.full((len(rows), max(map(len, rows)) + 2), PAD)
     for row, pieces in enumerate(rows):
         ids[row, : len(pieces) + 2] = torch.tensor([CLS, *pieces, SEP])

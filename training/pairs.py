@@ -38,6 +38,7 @@ from backbone import (
     save_parts,
     start_log,
 )
+from embedder import collate as collate_texts
 from generate import generate_pairs, read_ists, read_vitaminc
 from gold import read_found
 from rivals import FOLDER, make_pairs, read_all
@@ -148,26 +149,15 @@ def find_near(events: list[Invented], embed, encoder, tokenizer) -> Near:
     graph = EmbedderGraph(encoder).eval()
     near = []
     for event in events:
-        rows = [
-            [CLS, *one.ids[:126], SEP]
-            for one in tokenizer.encode_batch(
-                [said.content for said in event.said], add_special_tokens=False
-            )
-        ]
-        vectors = torch.zeros(len(rows), encoder.size)
+        texts = [said.content for said in event.said]
+        vectors = torch.zeros(len(texts), encoder.size)
         with torch.no_grad():
-            for start in range(0, len(rows), SLICE):
-                ids = pad(rows[start : start + SLICE])
+            for start in range(0, len(texts), SLICE):
+                ids = collate_texts(texts[start : start + SLICE], tokenizer, "cpu", most=126)
                 vectors[start : start + SLICE] = graph(embed(ids), ids != PAD)
         ranked = (vectors @ vectors.T).argsort(dim=1, descending=True)[:, 1 : NEAR + 1]
         near.append(dict(enumerate(ranked.tolist())))
     return near
-
-
-def pad(rows: list[list[int]]):
-    """Fill rows of ids to one length."""
-    width = max(map(len, rows))
-    return torch.tensor([row + [PAD] * (width - len(row)) for row in rows])
 
 
 def make_invented(
@@ -187,7 +177,7 @@ def read_found_rows(options, tokenizer) -> list[Row]:
     hold = tuple(options.hold)
     pairs = []
     for path in sorted(options.events.glob("train/*/gold.json")):
-        if not path.parent.name.startswith(hold or ("-",)):
+        if not path.parent.name.startswith(hold):
             table = read_found(path.parent, tagger)
             pairs += make_found_pairs(table, partial(relate_gold, table), embedder)
     for labelled in read_tables(options.data, options.events, tagger, without=hold):

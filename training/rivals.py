@@ -51,17 +51,25 @@ class Invented:
     relations: list[dict[frozenset[str], str]]
 
     def relate(self, first: Said, second: Said) -> str:
-        """Give the label of a pair; the strongest where two statements meet on two points."""
-        labels = [
-            "agrees"
-            if first.stands[point] == second.stands[point]
-            else self.relations[point].get(
-                frozenset((first.stands[point], second.stands[point])), "open"
-            )
-            for point in first.stands.keys() & second.stands.keys()
-        ]
-        order = ("contradicts", "differs", "agrees", "open")
-        return min(labels, key=order.index, default="unrelated")
+        """Give the label of a pair."""
+        return relate_letters(first.stands, second.stands, self.relations)
+
+
+def relate_letters(first: Mapping, second: Mapping, relations) -> str:
+    """Give the label of two statements; the strongest where they meet on two points.
+
+    Args:
+        first: Its letter by point; `second` likewise.
+        relations: By point: two letters -> kind.
+    """
+    labels = [
+        "agrees"
+        if first[point] == second[point]
+        else relations[point].get(frozenset((first[point], second[point])), "open")
+        for point in first.keys() & second.keys()
+    ]
+    order = ("contradicts", "differs", "agrees", "open")
+    return min(labels, key=order.index, default="unrelated")
 
 
 def read_invented(path: Path) -> Invented:

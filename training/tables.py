@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from gold import Table, find_said, name_sides
+from rivals import KINDS, relate_letters
 
 from rashomon.align.compare import compare_all
 from rashomon.align.views import view_statements
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent / "tables"
 OVERLAP = 0.3
 """As much of the shorter of statement and position must be shared; as the events' scorer has it."""
-KINDS = {"x": "contradicts", "~": "differs"}
 
 NEAREST = 20
 """Neighbours of a statement among which unrelated pairs are taken: what `judge` meets, and some more."""
@@ -64,16 +64,9 @@ class Labelled:
     relations: dict[str, dict[frozenset[str], str]]
 
     def relate(self, first_id: str, second_id: str) -> str:
-        """Give the label of two statements, as `rivals.Invented.relate` does."""
+        """Give the label of two statements."""
         first, second = (self.letters.get(one, {}) for one in (first_id, second_id))
-        labels = [
-            "agrees"
-            if first[point] == second[point]
-            else self.relations[point].get(frozenset((first[point], second[point])), "open")
-            for point in first.keys() & second.keys()
-        ]
-        order = ("contradicts", "differs", "agrees", "open")
-        return min(labels, key=order.index, default="unrelated")
+        return relate_letters(first, second, self.relations)
 
 
 def read_labelled(path: Path, data: Path, events: Path, tagger: SpanTagger) -> Labelled:
@@ -212,7 +205,7 @@ def read_all(
 ) -> Iterator[Labelled]:
     """Read every table but those whose topic begins with one of `without`."""
     for path in sorted(FOLDER.glob("*.json")):
-        if not path.stem.startswith(without or ("-",)):
+        if not path.stem.startswith(without):
             yield read_labelled(path, data, events, tagger)
 
 

@@ -241,6 +241,11 @@ def make_claim(
     )
 
 
+def key_pair(first: Claim, second: Claim) -> frozenset[str]:
+    """Name a pair of claims, whichever comes first."""
+    return frozenset((first.statement.statement_id, second.statement.statement_id))
+
+
 def make_claims(
     annotated: Sequence[Annotated], resolved: Resolved, embedder: Embedder, wanted: frozenset[str]
 ) -> dict[str, Claim]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.judge.claims import key_pair
 from rashomon.records import Evidence
 
 if TYPE_CHECKING:
@@ -46,8 +47,10 @@ def score_entailment(
     table = {}
     for k, (first, second) in enumerate(pairs):
         there, back = rows[k], rows[k + len(pairs)]
-        ids = frozenset((first.statement.statement_id, second.statement.statement_id))
-        table[ids] = (float(max(there[no], back[no])), float(there[yes] + back[yes]) / 2)
+        table[key_pair(first, second)] = (
+            float(max(there[no], back[no])),
+            float(there[yes] + back[yes]) / 2,
+        )
     return table
 
 
@@ -55,8 +58,7 @@ def make_entailment_checks(table: Mapping[frozenset[str], Entailment]) -> tuple[
     """Give the two checks that look a pair up in the table; a pair that is not in it scores 0."""
 
     def look_up(first: Claim, second: Claim) -> Entailment:
-        ids = frozenset((first.statement.statement_id, second.statement.statement_id))
-        return table.get(ids, (0.0, 0.0))
+        return table.get(key_pair(first, second), (0.0, 0.0))
 
     def check_contradiction(first: Claim, second: Claim) -> Evidence:
         """The entailment model takes the two for contradictory."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rashomon.judge.claims import key_pair
 from rashomon.models.rivals import RIVAL_LABELS, word_statement
 from rashomon.records import Evidence
 
@@ -62,7 +63,7 @@ def read_versions(
         for first, second in ordered
     ]
     return {
-        frozenset(claim.statement.statement_id for claim in pair): _tell(*map(float, row))
+        key_pair(*pair): _tell(*map(float, row))
         for pair, row in zip(ordered, scorer.score(words), strict=True)
     }
 
@@ -80,8 +81,7 @@ def make_version_checks(table: Table) -> tuple[Check, ...]:
     """Give the checks that look a pair up in the table; a pair that is not in it scores 0."""
 
     def look_up(first: Claim, second: Claim) -> Told:
-        ids = frozenset((first.statement.statement_id, second.statement.statement_id))
-        return table.get(ids, NOT_READ)
+        return table.get(key_pair(first, second), NOT_READ)
 
     def check_asked(first: Claim, second: Claim) -> Evidence:
         """The model takes the two to speak to one question."""

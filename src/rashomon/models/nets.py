@@ -28,7 +28,8 @@ FOREIGN_ERRORS: tuple[type[Exception], ...] = tuple(
     if isinstance(error, type) and issubclass(error, Exception)
 )
 """All that onnxruntime raises; its errors have no common base."""
-_UNOPENABLE: tuple[type[Exception], ...] = (OSError, ValueError, *FOREIGN_ERRORS)
+UNOPENABLE: tuple[type[Exception], ...] = (OSError, ValueError, *FOREIGN_ERRORS)
+"""What opening a graph may raise."""
 
 
 class Net(Protocol):
@@ -64,7 +65,7 @@ class OnnxNet:
             self._session = ort.InferenceSession(
                 str(path), options, providers=["CPUExecutionProvider"]
             )
-        except _UNOPENABLE as error:
+        except UNOPENABLE as error:
             message = f"model {path} cannot be opened: {error}"
             raise ModelError(message, hint="fetch or export it anew") from error
         self._types = {

@@ -18,6 +18,7 @@ import onnxruntime as ort
 
 from rashomon.errors import ModelError
 from rashomon.models.decode import decode_roles, decode_words, tag_span
+from rashomon.models.nets import FOREIGN_ERRORS, UNOPENABLE
 from rashomon.models.reading import (
     places_around,
     propose_cues,
@@ -39,17 +40,6 @@ if TYPE_CHECKING:
     from rashomon.models.base import Floats
 
 WEIGHTS = Path(__file__).parent / "weights"
-_FOREIGN = (
-    ort.capi.onnxruntime_pybind11_state.Fail,
-    ort.capi.onnxruntime_pybind11_state.InvalidArgument,
-    ort.capi.onnxruntime_pybind11_state.InvalidGraph,
-    ort.capi.onnxruntime_pybind11_state.InvalidProtobuf,
-    ort.capi.onnxruntime_pybind11_state.NoSuchFile,
-    ort.capi.onnxruntime_pybind11_state.NotImplemented,
-    ort.capi.onnxruntime_pybind11_state.RuntimeException,
-    ort.capi.onnxruntime_pybind11_state.EPFail,
-)
-"""onnxruntime's errors have no common base; each is turned into `ModelError` at this door."""
 _CUES_A_BATCH = 16
 _HEADS: dict[str, tuple[tuple[str, ...], tuple[int, int]]] = {
     "inference": (("entailment", "neutral", "contradiction"), (80, 45)),
@@ -84,7 +74,7 @@ def _open_session(path: Path, threads: int) -> ort.InferenceSession:
     options.log_severity_level = 3
     try:
         return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except (OSError, ValueError, *_FOREIGN) as error:
+    except UNOPENABLE as error:
         message = f"model {path.name} cannot be opened: {error}"
         raise ModelError(message, hint="reinstall rashomon, or name another model") from error
 
@@ -94,7 +84,7 @@ def _run_session(
 ) -> list[Any]:
     try:
         return list(session.run([only] if only else None, inputs))
-    except _FOREIGN as error:
+    except FOREIGN_ERRORS as error:
         shapes = ", ".join(f"{key} {value.shape}" for key, value in inputs.items())
         message = f"model {name} failed on a batch of {shapes}: {error}"
         raise ModelError(message, hint="report this with the article") from error

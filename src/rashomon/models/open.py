@@ -87,17 +87,15 @@ def open_rivals(address: str = "") -> PairScorer:
     It goes by the address of the pair scorer; beside a foreign one, which knows nothing of parties, stays the shipped.
     Errors as `open_tagger`.
     """
-    match address.partition(":"):
-        case ("fake", _, _):
-            from rashomon.models.fake import FakeRivals  # noqa: PLC0415
+    kind, _, path = address.partition(":")
+    if kind == "fake":
+        from rashomon.models.fake import FakeRivals  # noqa: PLC0415
 
-            return FakeRivals()
-        case ("onnx", _, path) if path:
-            from rashomon.models.onnx import OnnxScorer  # noqa: PLC0415
-
-            return OnnxScorer(Path(path), head="rivals")
+        return FakeRivals()
     from rashomon.models.onnx import OnnxScorer  # noqa: PLC0415
 
+    if kind == "onnx" and path:
+        return OnnxScorer(Path(path), head="rivals")
     return OnnxScorer(head="rivals")
 
 
