@@ -35,7 +35,7 @@ _NO_APPOSITION = frozenset(
     " while but and or who that as if because after before speaking other many some most few several asked explained"
     " believe".split()
 )
-_SHORTENED = frozenset(
+SHORTENED = frozenset(  # titles printed with a full stop
     "sen sens rep reps gen gov dr mr mrs ms col capt lt maj sgt adm prof st brig rev hon cmdr".split()
 )
 _VERBS = frozenset("said told says added was is were are has had".split())
@@ -51,12 +51,16 @@ _BESIDE = re.compile(r"\s*(?:,|\()\s*(?P<words>[^,;:()\n]{3,120})")
 _IS_CLAUSE = re.compile(
     r"^(?:who|which)\s+(?:is|was|has been|serves as|served as|heads|leads|runs)\s+", re.IGNORECASE
 )
+_NOW = re.compile(
+    r"\bnow (?=(?:an?|the|with|at)\b)"
+)  # "a former officer who is now an analyst at X"
 _BEFORE_COMMA = re.compile(r"(?:^|[.,;:(“\"\n—–]|--)\s*(?P<words>[^.,;:()“”\"\n—–]{6,110})\s*,\s*$")
 _SENTENCE_END = re.compile(r"(?<=[a-z)”\"’])\.\s+(?=[A-Z“\"])")
 _MAX_TITLE_TOKENS = 12
 _MAX_ROLE_TOKENS = 14
 _ROLE_WITHIN = 6
 _WINDOW = 130
+_BEFORE_REACH = 120
 
 
 def words_beside(view: View, start: int, end: int) -> list[tuple[Stretch, float]]:
@@ -81,9 +85,12 @@ def words_beside(view: View, start: int, end: int) -> list[tuple[Stretch, float]
         words = Stretch(match.start("words"), _SENTENCE_END.split(match["words"])[0])
         clause = _IS_CLAUSE.match(words.text)
         words = words.cut(clause.end(), len(words.text)) if clause else words
+        now = _NOW.search(words.text)
+        words = words.cut(now.end(), len(words.text)) if now else words
         if _is_apposition(words, view):
             found.append((words, APPOSITION_WEIGHT))
-    if match := _BEFORE_COMMA.search(view.text, max(0, start - 120), start):
+    opens = before.start if before is not None else start
+    if match := _BEFORE_COMMA.search(view.text, max(0, opens - _BEFORE_REACH), opens):
         words = Stretch(match.start("words"), match["words"])
         if _is_role_last(words, view):
             found.append((words, APPOSITION_WEIGHT))
@@ -132,7 +139,7 @@ def title_before(view: View, start: int) -> Stretch | None:
 
 def _is_joined(token: Token, between: str) -> bool:
     """Say whether nothing but a space, a possessive or a shortening's full stop follows a token."""
-    is_short = token.key in _SHORTENED or len(token.key) == 1 or "." in token.text
+    is_short = token.key in SHORTENED or len(token.key) == 1 or "." in token.text
     pattern = r"['’]s?|\." if is_short else r"['’]s?"
     return " - " not in between and not re.sub(pattern, "", between).strip(" \t-")
 
@@ -196,4 +203,7 @@ def _is_role_last(words: Stretch, view: View) -> bool:
     opens = tokens[0].key in _OPENERS or any(hit.start == tokens[0].start for hit in hits)
     prepositions = {"of", "for", "to", "at", "in", "on", "with"}
     stop = next((k for k, token in enumerate(tokens) if token.key in prepositions), len(tokens))
-    return opens and stop > 0 and singular(tokens[stop - 1].key) in ROLES
+    if not opens or not stop:
+        return False
+    sides = {hit.start for hit in hits if hit.entry.sense == "faction"}
+    return singular(tokens[stop - 1].key) in ROLES or tokens[stop - 1].start in sides

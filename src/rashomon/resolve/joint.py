@@ -6,6 +6,7 @@ somebody of their own.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rashomon.resolve.lexicon import Head, singular
@@ -15,6 +16,13 @@ from rashomon.resolve.phrases import Stretch, joints, parse_noun
 if TYPE_CHECKING:
     from rashomon.resolve.view import View
 
+_IN_APPOSITION = re.compile(r",\s+an?\s[^,]*\b(?:of|for|between|from)\b[^,]*$")
+"""What stands before "and" in "the alliance, a group of Arab and Kurdish fighters"."""
+_OFFICES = re.compile(
+    r"^(?:the )?(?:[\w-]+ )?(?:leaders|presidents|ministers|heads of (?:state|government)|governments|officials"
+    r"|ambassadors|diplomats|envoys|representatives|chiefs) (?:of|from) (?=[A-Zt])"
+)
+"""Offices in the plural, of several countries: each speaks."""
 _TOGETHER = frozenset({"both", "all", "each", "jointly", "together", "alike", "also"})
 
 
@@ -29,9 +37,15 @@ def split_joint(whole: Stretch, view: View) -> list[Stretch]:
         One stretch for each who speaks, in text order; the whole if it is one.
     """
     whole = _without_together(whole)
+    if (match := _OFFICES.match(whole.text)) and (
+        several := _split_names(whole, match.end(), view)
+    ):
+        return several
     for left, right in joints(whole):
         is_comma = view.text[left.end : right.start].strip() in {",", ";", "/"}
         if _is_inside_name(left, right, view) or _is_one_person(left, right, view):
+            continue
+        if _IN_APPOSITION.search(left.text):
             continue
         right_strictly = is_comma and not joints(right)
         if _is_party(left, view, strictly=is_comma) and _is_party(
@@ -39,6 +53,20 @@ def split_joint(whole: Stretch, view: View) -> list[Stretch]:
         ):
             return [left, *split_joint(right, view)]
     return [whole]
+
+
+def _split_names(whole: Stretch, start: int, view: View) -> list[Stretch]:
+    """Cut "the leaders of A, B and C" into "the leaders of A", "B", "C"; [] unless all are names and nothing else."""
+    rest = whole.cut(start, len(whole.text))
+    places = [rest.start, *(right.start for _, right in joints(rest))]
+    ends = [*(left.end for left, _ in joints(rest)), rest.end]
+    parts = [
+        rest.cut(first - rest.start, last - rest.start)
+        for first, last in zip(places, ends, strict=True)
+    ]
+    if len(parts) < 2 or not all(_is_party(part, view, strictly=True) for part in parts):  # noqa: PLR2004 - two
+        return []
+    return [whole.cut(0, parts[0].end - whole.start), *parts[1:]]
 
 
 def _without_together(whole: Stretch) -> Stretch:
@@ -52,6 +80,8 @@ def _without_together(whole: Stretch) -> Stretch:
 def _is_inside_name(left: Stretch, right: Stretch, view: View) -> bool:
     if any(hit.start < left.end and hit.end > right.start for hit in view.hits):
         return True
+    if _is_party(left, view, strictly=True) and _is_party(right, view, strictly=True):
+        return False
     others = (m for m in view.annotated.mentions if m.label != "Person")
     return any(mention.start < left.end and mention.end > right.start for mention in others)
 

@@ -232,7 +232,20 @@ def read_body(words: Words) -> Reading | None:
         return kind_of_people(words, fighters[0])
     if is_committee or (is_governing and not is_free):
         return of_context(words.head, part, view)
-    return _of_compound(words) or own_name(part, view) or _by_own_words(words)
+    plain = _by_own_words(words) if _is_plain_opener(words) else None
+    return _of_compound(words) or plain or own_name(part, view) or _by_own_words(words)
+
+
+def _is_plain_opener(words: Words) -> bool:
+    """Say whether a single word before "groups" is a capital only because it opens the sentence: "Rights groups"."""
+    noun, view = words.noun, words.view
+    if len(noun.before) != 1 or not noun.head[0].key.endswith("s") or noun.head[0].is_capital:
+        return False
+    word = noun.before[0]
+    if word.start not in view.sentence_starts or view.hits_in(word.start, word.end):
+        return False
+    others = re.finditer(rf"\b{re.escape(word.text)}\b", view.text)
+    return all(match.start() in view.sentence_starts for match in others)
 
 
 def _group_before(words: Words, hits: Sequence[Hit]) -> Hit | None:

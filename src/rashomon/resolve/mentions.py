@@ -44,6 +44,8 @@ _APPOSITION = 90  # characters between the commas behind a name
 _PART_OF_NAME = 1.5  # of `match_names`
 _AROUND = 4  # tokens on either side that tell a heading
 _HEADING_SHARE = 0.6  # of them in capitals, from which words are a heading's
+_LINE = re.compile(r"[^\n]+")
+_LINK_WORDS = 3
 _NOUN_WORDS = 3  # words between determiner and head
 _MANY_HEADS = (CROWD | STATE | HUMAN | BODY) - {"people", "force", "intelligence", "customs"}
 _SHORTENED = frozenset("mr mrs ms dr gen sen".split())
@@ -103,7 +105,12 @@ def find_mentions(view: View, tokens: Sequence[Token]) -> list[Mention]:
         tokens: Of its text.
     """
     starts = [token.start for token in tokens]
-    found = [*_persons(view), *_bodies(view, tokens, starts)]
+    links = _shouted_lines(view)
+    found = [
+        one
+        for one in (*_persons(view), *_bodies(view, tokens, starts))
+        if not any(first <= one.start < last for first, last in links)
+    ]
     taken = {place for one in found for place in range(one.start, one.end)}
     found += _capitals(view, tokens, taken)
     taken |= {place for one in found for place in range(one.start, one.end)}
@@ -119,6 +126,17 @@ def find_mentions(view: View, tokens: Sequence[Token]) -> list[Mention]:
         kept.append(replace(known, role=role))
         last = last if one.entity.startswith("pair") else one.end
     return kept
+
+
+def _shouted_lines(view: View) -> list[tuple[int, int]]:
+    """Lines in capitals inside an article that is not: links to other stories and headings, whom no pronoun means."""
+    if view.in_capitals:
+        return []
+    return [
+        match.span()
+        for match in _LINE.finditer(view.text)
+        if match.group().isupper() and len(match.group().split()) >= _LINK_WORDS
+    ]
 
 
 def _known_person(one: Mention, view: View, found: Sequence[Mention]) -> Mention:
@@ -178,7 +196,10 @@ def _bodies(view: View, tokens: Sequence[Token], starts: Sequence[int]) -> list[
     taken: set[int] = set()
     for hit in view.hits:
         is_body = hit.entry.sense in _BODY_SENSES and hit.start not in people
-        if is_body and not _is_modifier(hit.end, tokens, starts, view.text):
+        is_adjective = hit.entry.sense == "people" and _is_adjective(hit, tokens, starts, view.text)
+        if is_adjective:
+            taken.update(range(hit.start, hit.end))
+        elif is_body and not _is_modifier(hit.end, tokens, starts, view.text):
             is_many = hit.entry.sense in {"people", "faction"} and _ends_in_s(view.text, hit.end)
             kind = "many" if is_many else "body"
             entity = f"party {hit.entry.party} {hit.entry.faction}"
@@ -201,6 +222,21 @@ def _is_modifier(end: int, tokens: Sequence[Token], starts: Sequence[int], text:
     if k >= len(tokens) or text[end : tokens[k].start] != " ":
         return False
     return singular(tokens[k].key) in ROLES or tokens[k].key in {"foreign", "prime", "defense"}
+
+
+def _is_adjective(hit: Hit, tokens: Sequence[Token], starts: Sequence[int], text: str) -> bool:
+    """Say whether a word for a people describes a noun behind it: "Russian spy", "THE RUSSIAN SPY"."""
+    if _ends_in_s(text, hit.end):
+        return False
+    k = bisect_left(starts, hit.end)
+    if k >= len(tokens) or text[hit.end : tokens[k].start] not in {" ", "-"}:
+        return False
+    after = tokens[k]
+    is_small = after.key in _PREPOSITIONS | _CLAUSE_WORDS | _DETERMINERS or after.key in {
+        "and",
+        "or",
+    }
+    return after.text.isalpha() and not is_small and not is_verb(after)
 
 
 def _of_label(start: int, end: int, kind: str, label: str, words: str) -> Mention:

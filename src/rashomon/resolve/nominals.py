@@ -61,6 +61,7 @@ _ANONYMOUS = re.compile(
 _BY = re.compile(r"\s+(?:released\s+|issued\s+)?(?:by|from|of)\s+(?:the\s+)?", re.IGNORECASE)
 _BY_REACH = 12
 _SURE = 0.5  # what the reader believes from here on goes before every rule
+_STATES_OWN = frozenset("department ministry government military army police".split())
 _ARMED = frozenset("group movement militia".split())
 _SERVICES = frozenset(
     "bureau agency service department ministry council committee commission command".split()
@@ -102,6 +103,7 @@ def _by_role(
     if head not in HUMAN:
         return None
     scored = []
+    speakers = {id(one.person) for one in view.settled if one.person is not None}
     for one in view.people:
         if one.start >= stretch.start or one.person.titles[head] == 0:
             continue
@@ -109,11 +111,12 @@ def _by_role(
         if party is not None and (clue is None or clue.reading.party != party):
             continue
         fits = sum(one.person.titles[word] > 0 for word in inner)
-        scored.append((fits, min(one.person.titles[head], 2), one.start, one))
-    best = max(scored, key=lambda row: row[:3], default=None)
+        has_spoken = id(one.person) in speakers
+        scored.append((fits, has_spoken, min(one.person.titles[head], 2), one.start, one))
+    best = max(scored, key=lambda row: row[:4], default=None)
     if best is None or (inner and best[0] == 0 and party is None):
         return None
-    one = best[3]
+    one = best[4]
     where = where_from(one.start, stretch.start, view)
     return Referent(
         None, one.person, f"“{stretch.text}” is “{one.person.name}” by that role ({where})"
@@ -201,7 +204,7 @@ def _by_known_name(head: str, stretch: Stretch, view: View) -> Referent | None:
 def _by_class(noun: Noun, head: str, stretch: Stretch, view: View) -> Referent | None:
     here = view.sentence_at(stretch.start)
     if noun.head_class is Head.DOCUMENT:
-        return _by_announcement(head, stretch, view) or _by_paper(stretch, view, here)
+        return _by_announcement(head, stretch, view) or _by_paper(noun, stretch, view, here)
     if head in _ORGANS:
         return None
     for one in reversed(view.settled):
@@ -255,15 +258,20 @@ def _by_announcement(head: str, stretch: Stretch, view: View) -> Referent | None
     return of_mention(subjects[0], stretch, view) if subjects else None
 
 
-def _by_paper(stretch: Stretch, view: View, here: int) -> Referent | None:
-    """Whoever may have written a paper: a body rather than a person, and not in the same sentence."""
+def _by_paper(noun: Noun, stretch: Stretch, view: View, here: int) -> Referent | None:
+    """Whoever may have written a paper: a body rather than a person, and not in the same sentence.
+
+    "The department's statement" is no statement of an armed group.
+    """
     scored = []
+    is_states = any(singular(token.key) in _STATES_OWN for token in noun.before)
     for one in view.settled:
         distance = here - view.sentence_at(one.span.start)
         if (
             one.reading is not None
             and one.span.start < stretch.start
             and distance <= _DOCUMENT_BACK
+            and not (is_states and one.reading.kind is not PartyKind.COUNTRY)
         ):
             score = (
                 -0.4 * distance

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.records import PartyKind
@@ -36,6 +37,7 @@ _BARE_GUESS_WEIGHT = 0.3  # "Minister X", when X was named in full before
 _OFFICE_TELLS = 0.3  # "foreign minister" leaves fewer countries than "senator"
 _AGAIN = 0.2  # each further clue for one party
 _IS_FORMER = "former"
+_LEADERS_OFFICES = "President|Prime Minister|Premier|Chancellor|King|Queen|Emir|Supreme Leader"
 _SAME_NAME = 2.0  # `match_names` of two spellings of one person
 
 
@@ -104,7 +106,7 @@ def gather_people(
     by_article = {view.annotated.article.article_id: view for view in views}
     sources = [(s.source, by_article[s.article_id]) for s in statements if s.source is not None]
     spots = spot_names(views, sources)
-    people = _cluster(spots)
+    people = _cluster(spots, gazetteer)
     hung = [(spot, who) for spot in spots if (who := _hang(spot, people)) is not None]
     for person in people:
         _know(person, gazetteer, views)
@@ -115,11 +117,12 @@ def gather_people(
 
 
 def pick_person(spot: Spot, people: Iterable[Person]) -> Person | None:
-    """Find whom a name stands for: the best match, then who is in the article already, then the most named."""
+    """Find whom a name stands for: the best match, a leader before namesakes, who is in the article, the most named."""
     latest = {id(one.person): one.start for one in spot.view.people if one.start < spot.start}
     scored = [
         (
             score,
+            _means_leader(spot, person, is_here=id(person) in latest),
             id(person) in latest,
             latest.get(id(person), 0),
             sum(person.spellings.values()),
@@ -131,20 +134,59 @@ def pick_person(spot: Spot, people: Iterable[Person]) -> Person | None:
     return list(people)[max(scored)[-1]] if scored else None
 
 
-def _cluster(spots: Sequence[Spot]) -> list[Person]:
-    """Bring spellings together, fuller names first."""
+def _means_leader(spot: Spot, person: Person, *, is_here: bool) -> bool:
+    """Say whether a bare family name means this leader rather than a namesake: he is in the article, by name or office.
+
+    A president's wife or brother whom the article names in full does not take the president's name.
+    """
+    view = spot.view
+    if len(spot.keys) > 1 or not _is_leader(person.keys, view.gazetteer):
+        return False
+    before = title_before(view, spot.start)
+    genders = {HONORIFICS.get(token.key, "") for token in tokenize(before.text if before else "")}
+    if genders & {"m", "f"} - {view.gazetteer.gender(person.keys[0])}:
+        return False
+    return is_here or _is_called_by_office(view.text, spot.tokens[0].text)
+
+
+def _is_leader(keys: Sequence[str], gazetteer: Gazetteer) -> bool:
+    return any(entry.sense == "leader" for entry in gazetteer.entries(" ".join(keys)))
+
+
+@lru_cache(maxsize=1000)
+def _is_called_by_office(text: str, family: str) -> bool:
+    """Say whether an article puts a leader's office before a family name: "President X"."""
+    return re.search(rf"\b(?:{_LEADERS_OFFICES})\s+{re.escape(family)}\b", text) is not None
+
+
+def _is_leaders_family(family: str, gazetteer: Gazetteer) -> bool:
+    return any(entry.sense == "surname" and entry.terms for entry in gazetteer.entries(family))
+
+
+def _cluster(spots: Sequence[Spot], gazetteer: Gazetteer) -> list[Person]:
+    """Bring spellings together, fuller names first; a leader's bare name is no namesake's."""
     counts = Counter(spot.keys for spot in spots)
     printed: dict[tuple[str, ...], str] = {}
     for spot in spots:
         shown = spot.view.text[spot.start : spot.end]
         if spot.keys not in printed or (printed[spot.keys].isupper() and not shown.isupper()):
             printed[spot.keys] = shown
+    offices = {
+        spot.keys
+        for spot in spots
+        if len(spot.keys) == 1 and _is_called_by_office(spot.view.text, spot.tokens[0].text)
+    }
     people: list[Person] = []
     for keys in sorted(counts, key=lambda k: (-len(k), -counts[k], k)):
-        scores = [match_names(keys, person.keys) for person in people]
-        best = max(scores, default=0.0)
-        if best >= _SAME_NAME or (best > 0 and len(keys) == 1):
-            people[scores.index(best)].spellings[printed[keys]] += counts[keys]
+        scores = [
+            (match_names(keys, person.keys), _is_leader(person.keys, gazetteer))
+            for person in people
+        ]
+        best, is_leader = max(scores, default=(0.0, False))
+        is_same = best >= _SAME_NAME or (best > 0 and len(keys) == 1)
+        is_missing = keys in offices and not is_leader and _is_leaders_family(keys[0], gazetteer)
+        if is_same and not is_missing:
+            people[scores.index((best, is_leader))].spellings[printed[keys]] += counts[keys]
         else:
             people.append(Person(printed[keys], keys, Counter({printed[keys]: counts[keys]})))
     return people

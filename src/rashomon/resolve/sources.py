@@ -17,11 +17,13 @@ from rashomon.resolve.named import main_person, note_owner, of_person
 from rashomon.resolve.own_words import of_own_words
 from rashomon.resolve.phrases import Stretch, trim
 from rashomon.resolve.plurals import find_both
+from rashomon.resolve.pronouns import Role
 from rashomon.resolve.recover import find_relative
 from rashomon.resolve.references import (
     LOOSE,
     RELATIVES,
     SELVES,
+    of_mention,
     own_voice,
     pronoun_of,
     refer,
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
     from rashomon.resolve.view import View
 
 _GOES_ON_CHARACTERS = 400
+_OPENING = " \n\"“‘'"
+_SPEAKING = frozenset({Role.SUBJECT, Role.OPEN, Role.OWNER})
 _OURS = re.compile(r"^(?:my|our)\s+", re.IGNORECASE)
 
 
@@ -65,15 +69,35 @@ def resolve_source(statement: Statement, view: View) -> list[Answer]:
 
 
 def _without_source(statement: Statement, view: View) -> Answer:
-    """A quotation that goes on belongs to the speaker before; anything else to nobody."""
+    """A quotation belongs to whom the words before its colon name, or goes on from the speaker before; else nobody's.
+
+    A heading in capitals goes on from nobody.
+    """
     last = view.settled[-1] if view.settled else None
     first = statement.content[0].start
-    if last is not None and last.reading is not None and view.in_quotes(first):
+    if view.in_quotes(first) and view.text[:first].rstrip(_OPENING).endswith(":"):
+        return _introduced(first, view)
+    is_heading = statement.content[0].text.isupper() and not view.in_capitals
+    if last is not None and last.reading is not None and view.in_quotes(first) and not is_heading:
         gap = first - max(span.end for span in last.statement.content)
         if 0 <= gap <= _GOES_ON_CHARACTERS:
             shown = last.person.name if last.person is not None else last.words
             step = f"guess: no source is named; the quotation goes on from “{shown}”"
             return Answer(last.reading, last.person, (step,), shown)
+    return Answer(None, None, ("the article names no source here",))
+
+
+def _introduced(first: int, view: View) -> Answer:
+    """Who the sentence speaks of that ends in a colon before a quotation: "X struck another tone: ..."."""
+    low = view.sentence_starts[view.sentence_at(len(view.text[:first].rstrip(_OPENING)) - 1)]
+    for one in view.mentions:
+        is_inside = low <= one.start < first and not view.in_quotes(one.start)
+        if is_inside and one.role in _SPEAKING and one.kind != "other":
+            stretch = Stretch(one.start, view.text[one.start : one.end])
+            found = of_mention(one, stretch, view)
+            if found is not None and (found.reading or found.person):
+                step = f"no source is named; “{stretch.text}” stands before the colon"
+                return of_referent(replace(found, step=step), stretch, is_guess=True)
     return Answer(None, None, ("the article names no source here",))
 
 

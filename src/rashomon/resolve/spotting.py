@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rashomon.resolve.beside import DOMAINS, ROLES
+from rashomon.resolve.beside import DOMAINS, ROLES, SHORTENED
 from rashomon.resolve.lexicon import DOCUMENT, TITLES, singular
 from rashomon.resolve.names import PARTICLES, Token, tokenize
 
@@ -28,6 +28,8 @@ _KIND_BEFORE = re.compile(
 )
 _IN_PLACE = re.compile(r"\b(?:in|near|outside|across)\s*$", re.IGNORECASE)
 _TAG = re.compile(r"[DR]-[A-Z]")  # "(D-Ohio)" behind a lawmaker's name
+_LINE = re.compile(r"(?:(?!\n\s*\n).)+", re.DOTALL)
+_BEHIND_INITIAL = re.compile(r"\. (?P<name>[A-Z][\w’'-]+)")  # "John R" of "John R. Bolton"
 _STOP = frozenset(
     "every each source sources the a an and or of for in on at to with by from as he she it they his her its their who"
     " which that this these those another other some many several one two three both neither either officials mr mrs"
@@ -101,20 +103,32 @@ def _in_article(view: View) -> list[Spot]:
             or view.text[max(0, mention.start - 1) : mention.start].isalnum()
         ):
             continue
-        tokens = _bare_name(tokenize(view.text[mention.start : mention.end], mention.start), view)
-        is_whose = _is_whose(tokens, mention.end, view)
-        if (
-            tokens
-            and _is_name(tokens, view)
-            and not is_whose
-            and not _is_place_or_firm(Spot(tokens, view))
-        ):
-            found.append(Spot(tokens, view))
+        for run in _in_lines(mention.start, mention.end, view):
+            tokens = _bare_name(run, view)
+            if (
+                tokens
+                and _is_name(tokens, view)
+                and not _is_whose(tokens, mention.end, view)
+                and not _is_place_or_firm(Spot(tokens, view))
+            ):
+                found.append(Spot(tokens, view))
     for hit in view.hits:
         if hit.entry.sense in {"leader", "member"} and hit.last - hit.first > 1:
             tokens = _bare_name(tokenize(view.text[hit.start : hit.end], hit.start), view)
             found.extend([Spot(tokens, view)] if tokens else [])
     return found
+
+
+def _in_lines(start: int, end: int, view: View) -> list[list[Token]]:
+    """Cut a name's words at empty lines: the credit below a picture is not the name that opens the next paragraph."""
+    runs = []
+    for line in _LINE.finditer(view.text, start, end):
+        tokens = tokenize(line.group(), line.start())
+        after = _BEHIND_INITIAL.match(view.text, line.end())
+        if after is not None and tokens and len(tokens[-1].text) == 1 and tokens[-1].is_capital:
+            tokens += tokenize(after["name"], after.start("name"))
+        runs.append(tokens)
+    return runs
 
 
 def _is_whose(tokens: Sequence[Token], end: int, view: View) -> bool:
@@ -209,7 +223,7 @@ def _is_name(tokens: Sequence[Token], view: View) -> bool:
     if _TAG.match(view.text, tokens[0].start):
         return False
     is_plain = len(keys) == 1 and (keys[0] in ROLES or keys[0] in PARTICLES)
-    if is_plain or set(keys) <= _STOP or set(keys) & _NOT_IN_NAMES:
+    if is_plain or tokens[-1].key in SHORTENED or set(keys) <= _STOP or set(keys) & _NOT_IN_NAMES:
         return False
     is_body = bool({keys[-1], tokens[-1].key} & _BODY_WORDS)
     return tokens[0].is_capital and len(keys) <= _MAX_NAME_TOKENS and not is_body

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.records import PartyKind
 from rashomon.resolve.gazetteer import Hit, is_side
-from rashomon.resolve.lexicon import AGENT, STATE, singular
+from rashomon.resolve.lexicon import AGENT, STATE, TITLES, singular
 from rashomon.resolve.names import Token, fold, is_in_capitals, is_near, name_key, tokenize
 from rashomon.resolve.short_names import with_last_words, with_short_names
 
@@ -64,6 +64,7 @@ _POLITICS = frozenset(
 _AMBIGUOUS = frozenset(
     {"general", "major", "state", "nation", "country", "foreign", "interior", "vice"}
 )
+_FOR_OR_AGAINST = ("pro-", "anti-")
 _COMPOUND = re.compile(
     r"-(?:based|led|backed|linked|controlled|held|allied|affiliated|born|style|sponsored|funded|trained|run by|aligned"
     r"|supported|educated|bound|made|brokered|mediated)\b"
@@ -320,12 +321,20 @@ def _is_inside_person(hit: Hit, persons: Sequence[object], tokens: Sequence[Toke
                 if start <= token.start < end
             ]
             is_first = bool(inner) and inner[0].start == hit.start
+            if hit.entry.sense == "faction" and _is_lawmaker(hit, inner):
+                return False
             return not (
                 is_first
                 and hit.entry.sense in {"people", "name", "body", "seat"}
                 and len(inner) > _FIRST_AND_LAST
             )
     return False
+
+
+def _is_lawmaker(hit: Hit, inner: Sequence[Token]) -> bool:
+    """Say whether words that were taken for a name say whose lawmaker: "Republican Sen.", "Arizona Republican"."""
+    goes_on = singular(inner[1].key) in TITLES or inner[1].key == "and"
+    return (inner[0].start == hit.start and goes_on) or inner[-1].end == hit.end
 
 
 def _told_apart(hits: list[Hit], gazetteer: Gazetteer) -> list[Hit]:
@@ -427,6 +436,11 @@ def _is_other_end(hit: Hit, tokens: Sequence[Token]) -> bool:
     )
 
 
+def is_for_or_against(text: str, start: int) -> bool:
+    """Say whether a name only tells whom somebody is for or against: "a pro-Beijing lawmaker" is not China's."""
+    return text[max(0, start - len("anti-")) : start].lower().endswith(_FOR_OR_AGAINST)
+
+
 def _is_meant(hit: Hit, tokens: Sequence[Token], text: str, named: set[str]) -> bool:
     """Weed out words that only look like a known name."""
     key = tokens[hit.first].key
@@ -435,7 +449,7 @@ def _is_meant(hit: Hit, tokens: Sequence[Token], text: str, named: set[str]) -> 
         after = tokens[hit.last] if hit.last < len(tokens) else None
         is_compound = after is not None and after.is_capital and not after.text.isupper()
         return hit.entry.party in named and before == "the" and not is_compound
-    if _COMPOUND.match(text, hit.end):
+    if _COMPOUND.match(text, hit.end) or is_for_or_against(text, hit.start):
         return False
     after = tokens[hit.last] if hit.last < len(tokens) else None
     goes_on = after is not None and after.is_capital and text[hit.end : after.start] == " "

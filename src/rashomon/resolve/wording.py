@@ -21,7 +21,7 @@ from rashomon.resolve.lexicon import (
     singular,
 )
 from rashomon.resolve.names import Token, fold, tokenize
-from rashomon.resolve.view import Reading
+from rashomon.resolve.view import Reading, is_for_or_against
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -245,6 +245,8 @@ def own_name(part: Stretch, view: View) -> Reading | None:
         if t.is_capital
         and (k or t.key not in NO_MODIFIERS)
         and _may_open(tokens, k)
+        and not is_for_or_against(view.text, t.start)
+        and not is_for_or_against(view.text, t.end + 1)
         and not _COMPOUND.match(view.text, t.end)
     )
     start = next(is_first, None)
