@@ -39,24 +39,26 @@ def scores(pair, table):
 @pytest.mark.parametrize(
     ("chances", "expected"),
     [
-        pytest.param((1, 0, 0, 0, 0), Told(0, 0, 0), id="other questions"),
-        pytest.param((0, 1, 0, 0, 0), Told(1, 0, 0), id="one question, no more"),
-        pytest.param((0.5, 0, 0.5, 0, 0), Told(0.5, 0, 0), id="agreement if on one question"),
-        pytest.param((0.5, 0, 0, 0.5, 0), Told(0.5, 1, 0), id="contradiction"),
-        pytest.param((0.5, 0, 0, 0.1, 0.4), Told(0.5, 1, 0.8), id="mostly in degree"),
-        pytest.param(CLASHING, Told(0.8, 0.75, 1 / 3), id="mixed"),
+        pytest.param((1, 0, 0, 0, 0), Told(0, 0, 0, 0), id="other questions"),
+        pytest.param((0, 1, 0, 0, 0), Told(1, 0, 0, 0), id="one question, no more"),
+        pytest.param((0.5, 0, 0.5, 0, 0), Told(0.5, 0, 0, -1), id="agreement if on one question"),
+        pytest.param((0.5, 0, 0, 0.5, 0), Told(0.5, 1, 0, 1), id="contradiction"),
+        pytest.param((0.5, 0, 0, 0.1, 0.4), Told(0.5, 1, 0.8, 1), id="mostly in degree"),
+        pytest.param((0.2, 0.2, 0.3, 0.2, 0.1), Told(0.8, 0.375, 1 / 3, 0), id="neither side"),
+        pytest.param(CLASHING, Told(0.8, 0.75, 1 / 3, 0.595), id="mixed"),
     ],
 )
 def test_five_chances_become_steps(chances, expected):
     (told,) = read_versions([make_pair(ACCUSED, DENIED)], NAMES, Sure(chances)).values()
     for name in Told.__slots__:
-        assert getattr(told, name) == pytest.approx(getattr(expected, name), abs=1e-5), name
+        assert getattr(told, name) == pytest.approx(getattr(expected, name), abs=1e-3), name
 
 
 def test_checks_multiply_the_steps_again():
     pair = make_pair(ACCUSED, DENIED)
     found = scores(pair, read_versions([pair], NAMES, Sure(CLASHING)))
-    assert found == pytest.approx({"asked": 0.8, "versions": 0.6, "measure": 1 / 3}, abs=1e-5)
+    expected = {"asked": 0.8, "versions": 0.6, "sides": 0.595, "measure": 1 / 3}
+    assert found == pytest.approx(expected, abs=1e-3)
 
 
 def test_whoever_comes_first_the_model_is_asked_the_same_once():
@@ -68,7 +70,19 @@ def test_whoever_comes_first_the_model_is_asked_the_same_once():
     assert scorer.asked == [asked, asked]
 
 
-@pytest.mark.parametrize("check", range(3))
+def test_sides_are_told_however_sure_the_question_is():
+    pair = make_pair(ACCUSED, DENIED)
+    unsure, sure = (
+        scores(pair, read_versions([pair], NAMES, Sure(chances)))
+        for chances in ((0.9, 0, 0.01, 0.09, 0), (0.1, 0, 0.09, 0.81, 0))
+    )
+    assert unsure["versions"] < sure["versions"]
+    assert unsure["sides"] == pytest.approx(sure["sides"], abs=0.05)
+    like = scores(pair, read_versions([pair], NAMES, Sure((0.5, 0, 0.4, 0.1, 0))))
+    assert like["sides"] < 0 < sure["sides"]
+
+
+@pytest.mark.parametrize("check", range(4))
 def test_order_of_the_pair_does_not_change_a_score(check):
     pair = make_pair(ACCUSED, DENIED)
     found = make_version_checks(read_versions([pair], NAMES, Sure(CLASHING)))[check]
@@ -101,7 +115,7 @@ def test_a_pair_that_was_not_read_says_nothing():
         evidence = check(*unread)
         assert evidence.score == 0
         assert not evidence.detail
-    assert Told(0, 0, 0) == NOT_READ
+    assert Told(0, 0, 0, 0) == NOT_READ
 
 
 def test_a_scorer_with_other_labels_is_not_asked():

@@ -31,7 +31,9 @@ def test_evidence_carries_the_name_of_its_check():
     assert named == names_of_checks()
 
 
-@pytest.mark.parametrize("name", ["denial", "negation", "numbers", "versions", "contradiction"])
+@pytest.mark.parametrize(
+    "name", ["denial", "negation", "numbers", "versions", "sides", "contradiction"]
+)
 def test_no_check_weighs_against_its_description(name):
     weights = read_weights()
     assert weights["clash"].weights.get(name, 0.0) >= 0

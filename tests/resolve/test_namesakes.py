@@ -164,3 +164,39 @@ def test_a_departments_statement_is_no_armed_groups(settle):
 def test_whose_a_quotation_without_a_source_is(settle, before, quote, party):
     one = settle(f"[Chile] said {{“The order was ours.”}}\n{before}{{{quote}}}")
     assert one.parties == ["Chile", party]
+
+
+def test_lawmakers_without_a_side_do_not_speak_for_the_government(settle):
+    one = settle(
+        f"{VOTE}[Many lawmakers] said {{the bill was weak}}.\n[Senator Ida Moss] said {{so too}}.\n"
+        "[President Barack Obama] said {it was strong}.",
+        people=("Ida Moss", "Barack Obama"),
+    )
+    assert one.parties[-3:] == ["U.S. Congress", "U.S. Congress", "United States"]
+
+
+def test_where_no_domestic_parties_quarrel_lawmakers_are_their_countrys(settle):
+    one = settle("Kenya warned Washington.\n[U.S. lawmakers] said {it was weak}.")
+    assert one.parties == ["United States"]
+
+
+def test_tags_tell_the_side_of_lawmakers_named_among_many(settle):
+    one = settle(
+        f"{VOTE}[Some lawmakers including Reps. Ida Moss, R-Ohio, and Bo Hale, R-Utah,] said {{yes}}.",
+        people=("Reps.", "Ida Moss", "R-Ohio", "Bo Hale", "R-Utah"),
+    )
+    assert one.parties[-1] == "Republicans"
+
+
+def test_a_tag_is_no_part_of_the_name_before_it(settle):
+    one = settle(f"{VOTE}[Rep. Ida Moss, R-Mo.,] said {{yes}}.", people=("Ida Moss, R-Mo",))
+    assert one.speakers[-1] == "Ida Moss"
+    assert one.parties[-1] == "Republicans"
+
+
+def test_a_committee_between_two_countries_is_nobodys_organ(settle):
+    one = settle(
+        "Nairobi was silent.\n[The Chilean Kenya Public Affairs Committee] said {it was wrong}.",
+        labels={"Chilean Kenya Public Affairs Committee": "Organization"},
+    )
+    assert one.parties == ["Chilean Kenya Public Affairs Committee"]

@@ -1,12 +1,13 @@
-"""What the rivals head of `pairs` says of two claims, as three checks among others.
+"""What the rivals head of `pairs` says of two claims, as four checks among others.
 
 In: pairs of claims and a scorer. Out: a table of what the model says of each pair, and the checks over it: do the two
-speak to one question at all, and, if so, do they clash, and in degree. The one idea: the model reads who
-speaks and by which cue, so that accusation and denial, demand and refusal meet without a shared word.
+speak to one question at all, and, if so, do they clash, rather than agree, and in degree. The one idea: the model reads
+who speaks and by which cue, so that accusation and denial, demand and refusal meet without a shared word.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,20 +27,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Chances in 0..1; `clash` and `differs` are shares of what came before.
+    """Chances in 0..1, but for `sides`; `clash` and `differs` are shares of what came before.
 
     Attributes:
         asked: The two speak to one question.
         clash: If so, they contradict each other or differ.
         differs: If they clash, it is in degree, number or scope.
+        sides: From -1 to 1, how much sooner a clash than an agreement: 1 from twenty to one. The model need not be
+            sure that the two meet on one question to be sure that they do not say the same.
     """
 
     asked: float = 0.0
     clash: float = 0.0
     differs: float = 0.0
+    sides: float = 0.0
 
 
 NOT_READ = Told()
+_LEAST_CHANCE = 1e-3
+_SUREST_ODDS = 3.0
+"""Natural logarithm of the odds from which `sides` is 1: twenty to one."""
 
 
 def read_versions(
@@ -69,12 +76,13 @@ def read_versions(
 
 
 def _tell(
-    unrelated: float, _open: float, _agrees: float, contradicts: float, differs: float
+    unrelated: float, _open: float, agrees: float, contradicts: float, differs: float
 ) -> Told:
     """Turn the five chances of `RIVAL_LABELS` into steps."""
     asked = max(1e-6, 1 - unrelated)
     clash = contradicts + differs
-    return Told(asked, clash / asked, differs / max(1e-6, clash))
+    odds = math.log((clash + _LEAST_CHANCE) / (agrees + _LEAST_CHANCE)) / _SUREST_ODDS
+    return Told(asked, clash / asked, differs / max(1e-6, clash), max(-1.0, min(1.0, odds)))
 
 
 def make_version_checks(table: Table) -> tuple[Check, ...]:
@@ -94,9 +102,15 @@ def make_version_checks(table: Table) -> tuple[Check, ...]:
         score = told.asked * told.clash
         return Evidence("versions", score, f"model: rival versions {score:.2f}" if score else "")
 
+    def check_sides(first: Claim, second: Claim) -> Evidence:
+        """The model takes the two sooner for rival than for like versions; or the other way round."""
+        score = look_up(first, second).sides
+        said = "sooner rival than like" if score > 0 else "sooner like than rival"
+        return Evidence("sides", score, f"model: {said} versions {abs(score):.2f}" if score else "")
+
     def check_measure(first: Claim, second: Claim) -> Evidence:
         """If the two clash, the model takes it for one of degree, number or scope."""
         score = look_up(first, second).differs
         return Evidence("measure", score)
 
-    return check_asked, check_versions, check_measure
+    return check_asked, check_versions, check_sides, check_measure

@@ -218,7 +218,12 @@ def read_body(words: Words) -> Reading | None:
     country = next((h for h in hits if h.entry.sense in {"name", "people", "seat", "body"}), None)
     is_public = (words.head in _STATE_BODIES or inner & OFFICIALS) and not inner & _FREE_BODIES
     is_free = bool(inner & _FREE_BODIES)
+    lands = {hit.entry.party for hit in hits if hit.entry.sense in {"name", "people"}}
+    is_between = (
+        len(lands) > 1 and not view.in_capitals
+    )  # "the Chilean Kenya Affairs Committee" is nobody's organ
     is_organ = country is not None and (is_public or (inner & FIELDS and not is_free))
+    is_organ = is_organ and not is_between
     named = country if is_organ else None if is_public else _group_before(words, hits)
     if named is not None:
         return of_entry(named, view, words=part.text)
@@ -230,7 +235,7 @@ def read_body(words: Words) -> Reading | None:
     fighters = [token for token in noun.before if singular(token.key) in _FIGHTERS]
     if fighters and not _has_own_capitals(words, hits):
         return kind_of_people(words, fighters[0])
-    if is_committee or (is_governing and not is_free):
+    if not is_between and (is_committee or (is_governing and not is_free)):
         return of_context(words.head, part, view)
     plain = _by_own_words(words) if _is_plain_opener(words) else None
     return _of_compound(words) or plain or own_name(part, view) or _by_own_words(words)

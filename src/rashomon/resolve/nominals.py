@@ -204,7 +204,12 @@ def _by_known_name(head: str, stretch: Stretch, view: View) -> Referent | None:
 def _by_class(noun: Noun, head: str, stretch: Stretch, view: View) -> Referent | None:
     here = view.sentence_at(stretch.start)
     if noun.head_class is Head.DOCUMENT:
-        return _by_announcement(head, stretch, view) or _by_paper(noun, stretch, view, here)
+        found = _by_announcement(head, stretch, view) or _by_paper(stretch, view, here)
+        is_states = any(singular(token.key) in _STATES_OWN for token in noun.before)
+        is_other = found is not None and (
+            found.reading is None or found.reading.kind is not PartyKind.COUNTRY
+        )  # "the department's statement" is no armed group's
+        return None if is_states and is_other else found
     if head in _ORGANS:
         return None
     for one in reversed(view.settled):
@@ -258,20 +263,15 @@ def _by_announcement(head: str, stretch: Stretch, view: View) -> Referent | None
     return of_mention(subjects[0], stretch, view) if subjects else None
 
 
-def _by_paper(noun: Noun, stretch: Stretch, view: View, here: int) -> Referent | None:
-    """Whoever may have written a paper: a body rather than a person, and not in the same sentence.
-
-    "The department's statement" is no statement of an armed group.
-    """
+def _by_paper(stretch: Stretch, view: View, here: int) -> Referent | None:
+    """Whoever may have written a paper: a body rather than a person, and not in the same sentence."""
     scored = []
-    is_states = any(singular(token.key) in _STATES_OWN for token in noun.before)
     for one in view.settled:
         distance = here - view.sentence_at(one.span.start)
         if (
             one.reading is not None
             and one.span.start < stretch.start
             and distance <= _DOCUMENT_BACK
-            and not (is_states and one.reading.kind is not PartyKind.COUNTRY)
         ):
             score = (
                 -0.4 * distance

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from rashomon.resolve.gazetteer import Entry, Gazetteer
     from rashomon.resolve.view import View
 
-_TAG = re.compile(r"\s*,?\s*\(?\b(?P<side>[DR])-(?P<where>[A-Z][a-z]*\.?(?:[A-Z]\.)?)")
-_FACTIONS = {"D": "Democrats", "R": "Republicans"}
+SIDE_TAG = re.compile(r"\s*,?\s*\(?\b(?P<side>[DR])-(?P<where>[A-Z][a-z]*\.?(?:[A-Z]\.)?)")
+FACTIONS = {"D": "Democrats", "R": "Republicans"}
 _KNOWN_WEIGHT = 2.9  # a leader's full name: below a title in the text, above all else
 _SURNAME_WEIGHT = 1.8
 _GUESS_WEIGHT = 0.4
@@ -292,8 +292,8 @@ def _note_clues(spot: Spot, person: Person) -> None:
         guess += _OFFICE_TELLS if office_in(words.text) else 0.0
         weight_here = guess if reading.is_guess else weight
         person.clues.append(Clue(reading, weight_here, words.text.strip(), named))
-    if tag := _TAG.match(view.text, spot.end):
-        faction, shown = _FACTIONS[tag["side"]], tag.group().strip(" ,(")
+    if tag := SIDE_TAG.match(view.text, spot.end):
+        faction, shown = FACTIONS[tag["side"]], tag.group().strip(" ,(")
         detail = f"“{shown}” marks {faction}"
         reading = Reading("United States", PartyKind.COUNTRY, detail, faction=faction)
         person.clues.append(Clue(reading, TITLE_WEIGHT, shown, named))

@@ -30,6 +30,9 @@ _SAME_END = 2.0  # of `match_names`
 _ACRONYM_WORDS = 3  # initials of two words say too little
 _MAX_ROLES = 3
 _WHERE = frozenset("of in from at near around".split())
+_CONGRESS = "U.S. Congress"
+_LAWMAKERS = frozenset("lawmaker legislator senator sen congressman congresswoman".split())
+_GOVERNING = frozenset("president secretary minister ambassador governor".split())
 _TAGGED = frozenset({"United States"})  # papers give every lawmaker's party: "D-Ohio"
 _GENERIC = frozenset(
     "group committee council party front university institute firm company association".split()
@@ -74,6 +77,8 @@ class Register:
             reading.party in self._split or reading.party not in _TAGGED
         )
         name = reading.faction if is_domestic else reading.party
+        if not is_domestic and reading.party in self._split and _is_lawmakers(answer):
+            return self._add(_CONGRESS, PartyKind.ORGANISATION, (*words, "Congress"), is_named=True)
         if reading.kind is PartyKind.OUTLET:
             return self.outlet(name, (*words, *reading.aliases))
         known = self._gazetteer.parties.get(name)
@@ -223,3 +228,13 @@ def _unique(name: str, aliases: Sequence[str]) -> tuple[str, ...]:
             seen.add(key)
             kept.append(alias)
     return tuple(kept)
+
+
+def _is_lawmakers(answer: Answer) -> bool:
+    """Say whether words without a side are lawmakers': where parties stand apart, they are not the government's."""
+    reading = answer.reading
+    if reading is None or reading.party not in _TAGGED or not reading.is_guess:
+        return False
+    keys = {singular(token.key) for token in tokenize(f"{answer.words} {reading.role}")}
+    titles = set(answer.person.titles) if answer.person is not None else set()
+    return bool(_LAWMAKERS & (keys | titles)) and not _GOVERNING & titles

@@ -15,6 +15,7 @@ from rashomon.resolve.answers import Answer, of_referent
 from rashomon.resolve.joint import split_joint
 from rashomon.resolve.named import main_person, note_owner, of_person
 from rashomon.resolve.own_words import of_own_words
+from rashomon.resolve.people import FACTIONS, SIDE_TAG
 from rashomon.resolve.phrases import Stretch, trim
 from rashomon.resolve.plurals import find_both
 from rashomon.resolve.pronouns import Role
@@ -65,7 +66,21 @@ def resolve_source(statement: Statement, view: View) -> list[Answer]:
             reading = answer.reading
             if reading is not None and (reading.party, reading.faction) not in known:
                 told.append(answer)
-    return told or ([first] if first is not None else [])
+    told = told or ([first] if first is not None else [])
+    return [_with_side(one, whole) for one in told]
+
+
+def _with_side(answer: Answer, whole: Stretch) -> Answer:
+    """Take the side that tags give all lawmakers of a source: "lawmakers including X, R-Iowa, and Y, R-Ohio"."""
+    reading = answer.reading
+    sides = {FACTIONS[match["side"]] for match in SIDE_TAG.finditer(whole.text)}
+    if reading is None or reading.faction or not reading.is_guess or len(sides) != 1:
+        return answer
+    (side,) = sides
+    if reading.party != "United States":
+        return answer
+    step = f"“{whole.text}” marks {side}"
+    return replace(answer, reading=replace(reading, faction=side), steps=(*answer.steps, step))
 
 
 def _without_source(statement: Statement, view: View) -> Answer:

@@ -186,7 +186,8 @@ def _bare_name(tokens: list[Token], view: View) -> tuple[Token, ...]:
     """Leave out titles and countries before a name, and small words behind it."""
     kept = list(tokens)
     for place in range(1, len(kept)):
-        if "(" in view.text[kept[place - 1].end : kept[place].start]:
+        is_tag = _TAG.match(view.text, kept[place].start) is not None
+        if is_tag or "(" in view.text[kept[place - 1].end : kept[place].start]:
             kept = kept[:place]
             break
     covered = (
