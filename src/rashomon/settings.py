@@ -160,8 +160,8 @@ class JudgeSettings:
 
     Scores are set by `training/weigh.py` so that the training events (130 to 190 statements) fill at 0.5 what may be
     shown; smaller events score lower, so how much is shown goes by their size. Precision of what is shown of found
-    statements, each training event left out / four other events (2026-11): clashes 0.68 (2.5 an event) / 0.44 (2.3);
-    with 4 an event 0.65 / 0.44, with 8 an event 0.49 / 0.31.
+    statements, each training event left out / four other events (2026-11): clashes 0.68 (2.5 an event) / 0.54 (2.3);
+    with 4 an event 0.60 / 0.38, with 8 an event 0.49 / 0.28.
 
     Attributes:
         clash_at: A pair from this score on may contradict or differ.

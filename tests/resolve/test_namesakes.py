@@ -200,3 +200,23 @@ def test_a_committee_between_two_countries_is_nobodys_organ(settle):
         labels={"Chilean Kenya Public Affairs Committee": "Organization"},
     )
     assert one.parties == ["Chilean Kenya Public Affairs Committee"]
+
+
+def test_a_sitting_president_whom_one_word_calls_former_speaks_for_the_country(settle):
+    one = settle(
+        f"{VOTE}[President Donald Trump] said {{it was his right}}.\n"
+        "A critic of former businessman Donald Trump wrote.\n[President Trump] said {it was done}.\n"
+        "[The president] said {he would wait}.",
+        people=("Donald Trump", "Trump"),
+    )
+    assert one.parties[-3:] == ["United States"] * 3
+
+
+def test_a_side_in_brackets_is_a_tag_too(settle):
+    one = settle(f"{VOTE}[Rep. Ida Moss (R) of Utah] said {{yes}}.", people=("Ida Moss",))
+    assert one.parties[-1] == "Republicans"
+
+
+def test_asylum_seekers_do_not_speak_for_the_country_they_fled(settle):
+    one = settle("[Chilean asylum seekers] said {they had fled}.")
+    assert one.parties == ["Chilean asylum seekers"]

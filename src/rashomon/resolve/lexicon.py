@@ -66,7 +66,7 @@ CROWD = _words(
     " commentator peacekeeper aid-worker rescuer responder firefighter driver trucker unionist employee"
     " veteran pensioner youth teenager child boy girl kid officer conservative liberal leftist communist kurd sunni"
     " shiite shia christian muslim jew hindu coptic tamil hutu tutsi rohingya demonstrators organizer organiser"
-    " clan tribe warlord settler pilgrim lobbyist rival skeptic whistleblower informant cartel gang"
+    " clan tribe warlord settler pilgrim seeker lobbyist rival skeptic whistleblower informant cartel gang"
 )
 BODY = _words(
     "group organisation organization association institute institution foundation committee council front brigade"

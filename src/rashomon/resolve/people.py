@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from rashomon.resolve.gazetteer import Entry, Gazetteer
     from rashomon.resolve.view import View
 
-SIDE_TAG = re.compile(r"\s*,?\s*\(?\b(?P<side>[DR])-(?P<where>[A-Z][a-z]*\.?(?:[A-Z]\.)?)")
+SIDE_TAG = re.compile(
+    r"\s*,?\s*(?:\(?\b(?P<side>[DR])-[A-Z][a-z]*\.?(?:[A-Z]\.)?|\((?P<alone>[DR])\))"
+)
 FACTIONS = {"D": "Democrats", "R": "Republicans"}
 _KNOWN_WEIGHT = 2.9  # a leader's full name: below a title in the text, above all else
 _SURNAME_WEIGHT = 1.8
@@ -37,6 +39,7 @@ _BARE_GUESS_WEIGHT = 0.3  # "Minister X", when X was named in full before
 _OFFICE_TELLS = 0.3  # "foreign minister" leaves fewer countries than "senator"
 _AGAIN = 0.2  # each further clue for one party
 _IS_FORMER = "former"
+_OFFICES = ("president", "minister", "secretary", "chancellor", "premier", "governor", "ambassador")
 _LEADERS_OFFICES = "President|Prime Minister|Premier|Chancellor|King|Queen|Emir|Supreme Leader"
 _SAME_NAME = 2.0  # `match_names` of two spellings of one person
 
@@ -70,6 +73,12 @@ class Person:
     clues: list[Clue] = field(default_factory=list)
     titles: Counter[str] = field(default_factory=Counter)
     gender: str = ""
+
+    @property
+    def is_former(self) -> bool:
+        """The articles call the person former more often than every second time they name an office."""
+        now = max((self.titles[office] for office in _OFFICES), default=0)
+        return 2 * self.titles[_IS_FORMER] > now
 
     def best_clue(self) -> Clue | None:
         """The clue of the party most clues speak for, the heaviest first; guesses only if nothing else."""
@@ -209,7 +218,7 @@ def _know(person: Person, gazetteer: Gazetteer, views: Sequence[View]) -> None:
                 _SURNAME_WEIGHT,
             )
         if entries:
-            entry = pick_side(entries, day, is_former=_IS_FORMER in person.titles)
+            entry = pick_side(entries, day, is_former=person.is_former)
             person.clues.append(
                 Clue(_read_known(entry, spelling, day, gazetteer), weight, spelling, "")
             )
@@ -293,7 +302,7 @@ def _note_clues(spot: Spot, person: Person) -> None:
         weight_here = guess if reading.is_guess else weight
         person.clues.append(Clue(reading, weight_here, words.text.strip(), named))
     if tag := SIDE_TAG.match(view.text, spot.end):
-        faction, shown = FACTIONS[tag["side"]], tag.group().strip(" ,(")
+        faction, shown = FACTIONS[tag["side"] or tag["alone"]], tag.group().strip(" ,(")
         detail = f"“{shown}” marks {faction}"
         reading = Reading("United States", PartyKind.COUNTRY, detail, faction=faction)
         person.clues.append(Clue(reading, TITLE_WEIGHT, shown, named))

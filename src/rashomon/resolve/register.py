@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.records import Party, PartyKind, Resolved, Speaker, Statement, content_id
 from rashomon.resolve.demonyms import looks_like_demonym
-from rashomon.resolve.lexicon import AGENT, FIELDS, FORMER, STATE, singular
+from rashomon.resolve.lexicon import AGENT, EXPERT, FIELDS, FORMER, STATE, singular
 from rashomon.resolve.names import fold, match_names, tokenize
 
 if TYPE_CHECKING:
@@ -77,8 +77,10 @@ class Register:
             reading.party in self._split or reading.party not in _TAGGED
         )
         name = reading.faction if is_domestic else reading.party
-        if not is_domestic and reading.party in self._split and _is_lawmakers(answer):
-            return self._add(_CONGRESS, PartyKind.ORGANISATION, (*words, "Congress"), is_named=True)
+        is_split = not is_domestic and reading.party in self._split & _TAGGED
+        if is_split and _is_lawmakers(answer):
+            more = (*words, "Congress")
+            return self._add(_CONGRESS, PartyKind.ORGANISATION, more, is_named=True)
         if reading.kind is PartyKind.OUTLET:
             return self.outlet(name, (*words, *reading.aliases))
         known = self._gazetteer.parties.get(name)
@@ -233,8 +235,9 @@ def _unique(name: str, aliases: Sequence[str]) -> tuple[str, ...]:
 def _is_lawmakers(answer: Answer) -> bool:
     """Say whether words without a side are lawmakers': where parties stand apart, they are not the government's."""
     reading = answer.reading
-    if reading is None or reading.party not in _TAGGED or not reading.is_guess:
+    if reading is None or not reading.is_guess:
         return False
     keys = {singular(token.key) for token in tokenize(f"{answer.words} {reading.role}")}
     titles = set(answer.person.titles) if answer.person is not None else set()
-    return bool(_LAWMAKERS & (keys | titles)) and not _GOVERNING & titles
+    is_lawmaker = bool(_LAWMAKERS & keys or (_LAWMAKERS | {"rep"}) & titles)
+    return is_lawmaker and not _GOVERNING & titles and not EXPERT & keys

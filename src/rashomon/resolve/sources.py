@@ -73,7 +73,8 @@ def resolve_source(statement: Statement, view: View) -> list[Answer]:
 def _with_side(answer: Answer, whole: Stretch) -> Answer:
     """Take the side that tags give all lawmakers of a source: "lawmakers including X, R-Iowa, and Y, R-Ohio"."""
     reading = answer.reading
-    sides = {FACTIONS[match["side"]] for match in SIDE_TAG.finditer(whole.text)}
+    tags = SIDE_TAG.finditer(whole.text)
+    sides = {FACTIONS[match["side"] or match["alone"]] for match in tags}
     if reading is None or reading.faction or not reading.is_guess or len(sides) != 1:
         return answer
     (side,) = sides
