@@ -220,3 +220,11 @@ def test_a_side_in_brackets_is_a_tag_too(settle):
 def test_asylum_seekers_do_not_speak_for_the_country_they_fled(settle):
     one = settle("[Chilean asylum seekers] said {they had fled}.")
     assert one.parties == ["Chilean asylum seekers"]
+
+
+def test_a_chamber_of_commerce_is_not_its_country(settle):
+    one = settle(
+        "Kenya put duties on fish.\n[The Chilean Chamber of Commerce] said {nobody would win}."
+    )
+    assert one.parties[0] != "Chile"
+    assert "Chilean Chamber" in one.parties[0]

@@ -43,7 +43,8 @@ _STATE_BODIES = frozenset(
     " secretariat inquiry".split()
 )
 _FREE_BODIES = frozenset(
-    "group union front party church observatory association federation movement alliance".split()
+    "group union front party church observatory association federation movement alliance industry business retail"
+    " manufacturer chamber".split()
 )
 _COMMITTEES = frozenset("committee subcommittee commission panel".split())
 _STATE_COMMITTEES = frozenset(

@@ -75,7 +75,7 @@ BODY = _words(
     " mission board authority faction cartel fund trust hospital airline operator panel inquiry tribunal diocese"
     " archbishopric synod order charity ngo watchdog think-tank consortium exchange laboratory lab studio maker"
     " manufacturer giant conglomerate secretariat assembly battalion army organisers initiative program programme"
-    " project forum conference congress service office bureau syndicate guild monitor confederation"
+    " project forum conference congress chamber service office bureau syndicate guild monitor confederation"
 )
 DOCUMENT = _words(
     "statement report letter analysis commentary communique communiqué memo memorandum note post tweet documentary video"
