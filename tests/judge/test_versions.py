@@ -13,6 +13,7 @@ NAMES = {party.party_id: party.name for party in PARTIES.values()}
 ACCUSED = ("o", "said", "the Maravian boat rammed the ferry")
 DENIED = ("m", "denied", "any part in it")
 CLASHING = (0.2, 0.1, 0.1, 0.4, 0.2)
+SIDES = 0.5944915  # ln(0.601 / 0.101) / 3
 
 
 class Sure:
@@ -45,20 +46,20 @@ def scores(pair, table):
         pytest.param((0.5, 0, 0, 0.5, 0), Told(0.5, 1, 0, 1), id="contradiction"),
         pytest.param((0.5, 0, 0, 0.1, 0.4), Told(0.5, 1, 0.8, 1), id="mostly in degree"),
         pytest.param((0.2, 0.2, 0.3, 0.2, 0.1), Told(0.8, 0.375, 1 / 3, 0), id="neither side"),
-        pytest.param(CLASHING, Told(0.8, 0.75, 1 / 3, 0.595), id="mixed"),
+        pytest.param(CLASHING, Told(0.8, 0.75, 1 / 3, SIDES), id="mixed"),
     ],
 )
 def test_five_chances_become_steps(chances, expected):
     (told,) = read_versions([make_pair(ACCUSED, DENIED)], NAMES, Sure(chances)).values()
     for name in Told.__slots__:
-        assert getattr(told, name) == pytest.approx(getattr(expected, name), abs=1e-3), name
+        assert getattr(told, name) == pytest.approx(getattr(expected, name), abs=1e-5), name
 
 
 def test_checks_multiply_the_steps_again():
     pair = make_pair(ACCUSED, DENIED)
     found = scores(pair, read_versions([pair], NAMES, Sure(CLASHING)))
-    expected = {"asked": 0.8, "versions": 0.6, "sides": 0.595, "measure": 1 / 3}
-    assert found == pytest.approx(expected, abs=1e-3)
+    expected = {"asked": 0.8, "versions": 0.6, "sides": SIDES, "measure": 1 / 3}
+    assert found == pytest.approx(expected, abs=1e-5)
 
 
 def test_whoever_comes_first_the_model_is_asked_the_same_once():

@@ -73,6 +73,7 @@ def test_a_name_goes_on_behind_an_initial(settle):
         pytest.param("Republican Sen. Ida Moss", ("Republican Sen.", "Ida Moss"), id="title"),
         pytest.param("The Ohio Republican", ("Ohio Republican",), id="state"),
         pytest.param("Most Republicans", ("Most Republicans",), id="many"),
+        pytest.param("A “Republican”, as he said,", ("“Republican”",), id="in quotation marks"),
     ],
 )
 def test_a_lawmakers_party_is_no_part_of_a_persons_name(settle, source, people):

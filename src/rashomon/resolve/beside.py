@@ -51,9 +51,8 @@ _BESIDE = re.compile(r"\s*(?:,|\()\s*(?P<words>[^,;:()\n]{3,120})")
 _IS_CLAUSE = re.compile(
     r"^(?:who|which)\s+(?:is|was|has been|serves as|served as|heads|leads|runs)\s+", re.IGNORECASE
 )
-_NOW = re.compile(
-    r"\bnow (?=(?:an?|the|with|at)\b)"
-)  # "a former officer who is now an analyst at X"
+_NOW = re.compile(r"\bnow (?=(?:an?|the|with|at)\b)")
+"""What somebody is comes behind it: "a former officer who is now an analyst at X"."""
 _BEFORE_COMMA = re.compile(r"(?:^|[.,;:(“\"\n—–]|--)\s*(?P<words>[^.,;:()“”\"\n—–]{6,110})\s*,\s*$")
 _SENTENCE_END = re.compile(r"(?<=[a-z)”\"’])\.\s+(?=[A-Z“\"])")
 _MAX_TITLE_TOKENS = 12

@@ -58,13 +58,14 @@ def split_joint(whole: Stretch, view: View) -> list[Stretch]:
 def _split_names(whole: Stretch, start: int, view: View) -> list[Stretch]:
     """Cut "the leaders of A, B and C" into "the leaders of A", "B", "C"; [] unless all are names and nothing else."""
     rest = whole.cut(start, len(whole.text))
-    places = [rest.start, *(right.start for _, right in joints(rest))]
-    ends = [*(left.end for left, _ in joints(rest)), rest.end]
+    cuts = joints(rest)
+    places = [rest.start, *(right.start for _, right in cuts)]
+    ends = [*(left.end for left, _ in cuts), rest.end]
     parts = [
         rest.cut(first - rest.start, last - rest.start)
         for first, last in zip(places, ends, strict=True)
     ]
-    if len(parts) < 2 or not all(_is_party(part, view, strictly=True) for part in parts):  # noqa: PLR2004 - two
+    if not cuts or not all(_is_party(part, view, strictly=True) for part in parts):
         return []
     return [whole.cut(0, parts[0].end - whole.start), *parts[1:]]
 

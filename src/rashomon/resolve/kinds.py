@@ -220,9 +220,8 @@ def read_body(words: Words) -> Reading | None:
     is_public = (words.head in _STATE_BODIES or inner & OFFICIALS) and not inner & _FREE_BODIES
     is_free = bool(inner & _FREE_BODIES)
     lands = {hit.entry.party for hit in hits if hit.entry.sense in {"name", "people"}}
-    is_between = (
-        len(lands) > 1 and not view.in_capitals
-    )  # "the Chilean Kenya Affairs Committee" is nobody's organ
+    # "the Chilean Kenya Affairs Committee" is nobody's organ
+    is_between = len(lands) > 1 and not view.in_capitals
     is_organ = country is not None and (is_public or (inner & FIELDS and not is_free))
     is_organ = is_organ and not is_between
     named = country if is_organ else None if is_public else _group_before(words, hits)

@@ -38,6 +38,7 @@ _CLAUSE_WORDS = frozenset(
 _DETERMINERS = frozenset(
     "the a an this that these those his her its their our my another one".split()
 )
+_NO_NOUNS = _PREPOSITIONS | _CLAUSE_WORDS | _DETERMINERS
 _JOINED = re.compile(r"(?:, [^,.;:“”\"\n]{3,60},)? (?:and|or) (?:[A-Za-z.]+ ){0,4}")
 _SPANNED = 5  # tokens of titles and adjectives that may stand before a name
 _APPOSITION = 90  # characters between the commas behind a name
@@ -218,25 +219,32 @@ def _bodies(view: View, tokens: Sequence[Token], starts: Sequence[int]) -> list[
 
 def _is_modifier(end: int, tokens: Sequence[Token], starts: Sequence[int], text: str) -> bool:
     """Say whether a name only describes the noun behind it: "Kenya" in "a Kenya official"."""
+    after = _right_behind(end, tokens, starts, text, joints=" ")
+    return after is not None and (
+        singular(after.key) in ROLES or after.key in {"foreign", "prime", "defense"}
+    )
+
+
+def _right_behind(
+    end: int, tokens: Sequence[Token], starts: Sequence[int], text: str, *, joints: str
+) -> Token | None:
+    """Give the token that just one of some characters parts from a place."""
     k = bisect_left(starts, end)
-    if k >= len(tokens) or text[end : tokens[k].start] != " ":
-        return False
-    return singular(tokens[k].key) in ROLES or tokens[k].key in {"foreign", "prime", "defense"}
+    between = text[end : tokens[k].start] if k < len(tokens) else ""
+    return tokens[k] if len(between) == 1 and between in joints else None
 
 
 def _is_adjective(hit: Hit, tokens: Sequence[Token], starts: Sequence[int], text: str) -> bool:
     """Say whether a word for a people describes a noun behind it: "Russian spy", "THE RUSSIAN SPY"."""
     if _ends_in_s(text, hit.end):
         return False
-    k = bisect_left(starts, hit.end)
-    if k >= len(tokens) or text[hit.end : tokens[k].start] not in {" ", "-"}:
-        return False
-    after = tokens[k]
-    is_small = after.key in _PREPOSITIONS | _CLAUSE_WORDS | _DETERMINERS or after.key in {
-        "and",
-        "or",
-    }
-    return after.text.isalpha() and not is_small and not is_verb(after)
+    after = _right_behind(hit.end, tokens, starts, text, joints=" -")
+    return (
+        after is not None
+        and after.text.isalpha()
+        and after.key not in _NO_NOUNS
+        and not is_verb(after)
+    )
 
 
 def _of_label(start: int, end: int, kind: str, label: str, words: str) -> Mention:

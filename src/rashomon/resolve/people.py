@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.records import PartyKind
@@ -28,10 +27,10 @@ if TYPE_CHECKING:
     from rashomon.resolve.gazetteer import Entry, Gazetteer
     from rashomon.resolve.view import View
 
-SIDE_TAG = re.compile(
-    r"\s*,?\s*(?:\(?\b(?P<side>[DR])-[A-Z][a-z]*\.?(?:[A-Z]\.)?|\((?P<alone>[DR])\))"
-)
-FACTIONS = {"D": "Democrats", "R": "Republicans"}
+_TAG = re.compile(r"\s*,?\s*(?:\(?\b(?P<side>[DR])-[A-Z][a-z]*\.?(?:[A-Z]\.)?|\((?P<alone>[DR])\))")
+TAGGED = "United States"
+"""Whose lawmakers papers tag: "D-Ohio"."""
+_FACTIONS = {"D": "Democrats", "R": "Republicans"}
 _KNOWN_WEIGHT = 2.9  # a leader's full name: below a title in the text, above all else
 _SURNAME_WEIGHT = 1.8
 _GUESS_WEIGHT = 0.4
@@ -40,7 +39,9 @@ _OFFICE_TELLS = 0.3  # "foreign minister" leaves fewer countries than "senator"
 _AGAIN = 0.2  # each further clue for one party
 _IS_FORMER = "former"
 _OFFICES = ("president", "minister", "secretary", "chancellor", "premier", "governor", "ambassador")
-_LEADERS_OFFICES = "President|Prime Minister|Premier|Chancellor|King|Queen|Emir|Supreme Leader"
+_LED = re.compile(
+    r"\b(?:President|Prime Minister|Premier|Chancellor|King|Queen|Emir|Supreme Leader)\s+(?=(?P<name>[^\W_]\S*))"
+)
 _SAME_NAME = 2.0  # `match_names` of two spellings of one person
 
 
@@ -77,7 +78,7 @@ class Person:
     @property
     def is_former(self) -> bool:
         """The articles call the person former more often than every second time they name an office."""
-        now = max((self.titles[office] for office in _OFFICES), default=0)
+        now = max(self.titles[office] for office in _OFFICES)
         return 2 * self.titles[_IS_FORMER] > now
 
     def best_clue(self) -> Clue | None:
@@ -112,6 +113,8 @@ def gather_people(
         statements: Their sources hold names that no mention covers.
         gazetteer: For leaders and first names.
     """
+    for view in views:
+        view.led = frozenset(tokenize(match["name"])[0].text for match in _LED.finditer(view.text))
     by_article = {view.annotated.article.article_id: view for view in views}
     sources = [(s.source, by_article[s.article_id]) for s in statements if s.source is not None]
     spots = spot_names(views, sources)
@@ -155,17 +158,11 @@ def _means_leader(spot: Spot, person: Person, *, is_here: bool) -> bool:
     genders = {HONORIFICS.get(token.key, "") for token in tokenize(before.text if before else "")}
     if genders & {"m", "f"} - {view.gazetteer.gender(person.keys[0])}:
         return False
-    return is_here or _is_called_by_office(view.text, spot.tokens[0].text)
+    return is_here or spot.tokens[0].text in view.led
 
 
 def _is_leader(keys: Sequence[str], gazetteer: Gazetteer) -> bool:
     return any(entry.sense == "leader" for entry in gazetteer.entries(" ".join(keys)))
-
-
-@lru_cache(maxsize=1000)
-def _is_called_by_office(text: str, family: str) -> bool:
-    """Say whether an article puts a leader's office before a family name: "President X"."""
-    return re.search(rf"\b(?:{_LEADERS_OFFICES})\s+{re.escape(family)}\b", text) is not None
 
 
 def _is_leaders_family(family: str, gazetteer: Gazetteer) -> bool:
@@ -180,22 +177,19 @@ def _cluster(spots: Sequence[Spot], gazetteer: Gazetteer) -> list[Person]:
         shown = spot.view.text[spot.start : spot.end]
         if spot.keys not in printed or (printed[spot.keys].isupper() and not shown.isupper()):
             printed[spot.keys] = shown
-    offices = {
-        spot.keys
-        for spot in spots
-        if len(spot.keys) == 1 and _is_called_by_office(spot.view.text, spot.tokens[0].text)
+    led = {
+        spot.keys for spot in spots if len(spot.keys) == 1 and spot.tokens[0].text in spot.view.led
     }
     people: list[Person] = []
     for keys in sorted(counts, key=lambda k: (-len(k), -counts[k], k)):
-        scores = [
-            (match_names(keys, person.keys), _is_leader(person.keys, gazetteer))
-            for person in people
-        ]
-        best, is_leader = max(scores, default=(0.0, False))
+        scores = [match_names(keys, person.keys) for person in people]
+        best = max(scores, default=0.0)
         is_same = best >= _SAME_NAME or (best > 0 and len(keys) == 1)
-        is_missing = keys in offices and not is_leader and _is_leaders_family(keys[0], gazetteer)
+        fitting = [one for one, score in zip(people, scores, strict=True) if score == best]
+        leader = next((one for one in fitting if _is_leader(one.keys, gazetteer)), None)
+        is_missing = leader is None and keys in led and _is_leaders_family(keys[0], gazetteer)
         if is_same and not is_missing:
-            people[scores.index((best, is_leader))].spellings[printed[keys]] += counts[keys]
+            (leader or fitting[0]).spellings[printed[keys]] += counts[keys]
         else:
             people.append(Person(printed[keys], keys, Counter({printed[keys]: counts[keys]})))
     return people
@@ -301,8 +295,17 @@ def _note_clues(spot: Spot, person: Person) -> None:
         guess += _OFFICE_TELLS if office_in(words.text) else 0.0
         weight_here = guess if reading.is_guess else weight
         person.clues.append(Clue(reading, weight_here, words.text.strip(), named))
-    if tag := SIDE_TAG.match(view.text, spot.end):
-        faction, shown = FACTIONS[tag["side"] or tag["alone"]], tag.group().strip(" ,(")
+    if tag := _TAG.match(view.text, spot.end):
+        faction, shown = _side_of(tag), tag.group().strip(" ,(")
         detail = f"“{shown}” marks {faction}"
-        reading = Reading("United States", PartyKind.COUNTRY, detail, faction=faction)
+        reading = Reading(TAGGED, PartyKind.COUNTRY, detail, faction=faction)
         person.clues.append(Clue(reading, TITLE_WEIGHT, shown, named))
+
+
+def find_sides(text: str) -> set[str]:
+    """Give the sides that tags in a text name: "X, R-Ohio, and Y (D)"."""
+    return {_side_of(tag) for tag in _TAG.finditer(text)}
+
+
+def _side_of(tag: re.Match[str]) -> str:
+    return _FACTIONS[tag["side"] or tag["alone"]]

@@ -15,6 +15,7 @@ from rashomon.records import Party, PartyKind, Resolved, Speaker, Statement, con
 from rashomon.resolve.demonyms import looks_like_demonym
 from rashomon.resolve.lexicon import AGENT, EXPERT, FIELDS, FORMER, STATE, singular
 from rashomon.resolve.names import fold, match_names, tokenize
+from rashomon.resolve.people import TAGGED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,6 @@ _WHERE = frozenset("of in from at near around".split())
 _CONGRESS = "U.S. Congress"
 _LAWMAKERS = frozenset("lawmaker legislator senator sen congressman congresswoman".split())
 _GOVERNING = frozenset("president secretary minister ambassador governor".split())
-_TAGGED = frozenset({"United States"})  # papers give every lawmaker's party: "D-Ohio"
 _GENERIC = frozenset(
     "group committee council party front university institute firm company association".split()
 )
@@ -74,11 +74,11 @@ class Register:
             message = "an answer without a reading has no party"
             raise ValueError(message)
         is_domestic = bool(reading.faction) and (
-            reading.party in self._split or reading.party not in _TAGGED
+            reading.party in self._split or reading.party != TAGGED
         )
         name = reading.faction if is_domestic else reading.party
-        is_split = not is_domestic and reading.party in self._split & _TAGGED
-        if is_split and _is_lawmakers(answer):
+        is_split = reading.party == TAGGED and TAGGED in self._split
+        if is_split and not is_domestic and _is_lawmakers(answer):
             more = (*words, "Congress")
             return self._add(_CONGRESS, PartyKind.ORGANISATION, more, is_named=True)
         if reading.kind is PartyKind.OUTLET:

@@ -15,7 +15,7 @@ from rashomon.resolve.answers import Answer, of_referent
 from rashomon.resolve.joint import split_joint
 from rashomon.resolve.named import main_person, note_owner, of_person
 from rashomon.resolve.own_words import of_own_words
-from rashomon.resolve.people import FACTIONS, SIDE_TAG
+from rashomon.resolve.people import TAGGED, find_sides
 from rashomon.resolve.phrases import Stretch, trim
 from rashomon.resolve.plurals import find_both
 from rashomon.resolve.pronouns import Role
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _GOES_ON_CHARACTERS = 400
 _OPENING = " \n\"“‘'"
 _SPEAKING = frozenset({Role.SUBJECT, Role.OPEN, Role.OWNER})
+_NOBODY = Answer(None, None, ("the article names no source here",))
 _OURS = re.compile(r"^(?:my|our)\s+", re.IGNORECASE)
 
 
@@ -73,13 +74,12 @@ def resolve_source(statement: Statement, view: View) -> list[Answer]:
 def _with_side(answer: Answer, whole: Stretch) -> Answer:
     """Take the side that tags give all lawmakers of a source: "lawmakers including X, R-Iowa, and Y, R-Ohio"."""
     reading = answer.reading
-    tags = SIDE_TAG.finditer(whole.text)
-    sides = {FACTIONS[match["side"] or match["alone"]] for match in tags}
-    if reading is None or reading.faction or not reading.is_guess or len(sides) != 1:
+    if reading is None or reading.faction or not reading.is_guess or reading.party != TAGGED:
+        return answer
+    sides = find_sides(whole.text)
+    if len(sides) != 1:
         return answer
     (side,) = sides
-    if reading.party != "United States":
-        return answer
     step = f"“{whole.text}” marks {side}"
     return replace(answer, reading=replace(reading, faction=side), steps=(*answer.steps, step))
 
@@ -91,8 +91,9 @@ def _without_source(statement: Statement, view: View) -> Answer:
     """
     last = view.settled[-1] if view.settled else None
     first = statement.content[0].start
-    if view.in_quotes(first) and view.text[:first].rstrip(_OPENING).endswith(":"):
-        return _introduced(first, view)
+    colon = len(view.text[:first].rstrip(_OPENING)) - 1
+    if view.in_quotes(first) and colon >= 0 and view.text[colon] == ":":
+        return _introduced(colon, view) or _NOBODY
     is_heading = statement.content[0].text.isupper() and not view.in_capitals
     if last is not None and last.reading is not None and view.in_quotes(first) and not is_heading:
         gap = first - max(span.end for span in last.statement.content)
@@ -100,21 +101,21 @@ def _without_source(statement: Statement, view: View) -> Answer:
             shown = last.person.name if last.person is not None else last.words
             step = f"guess: no source is named; the quotation goes on from “{shown}”"
             return Answer(last.reading, last.person, (step,), shown)
-    return Answer(None, None, ("the article names no source here",))
+    return _NOBODY
 
 
-def _introduced(first: int, view: View) -> Answer:
+def _introduced(colon: int, view: View) -> Answer | None:
     """Who the sentence speaks of that ends in a colon before a quotation: "X struck another tone: ..."."""
-    low = view.sentence_starts[view.sentence_at(len(view.text[:first].rstrip(_OPENING)) - 1)]
+    low = view.sentence_starts[view.sentence_at(colon)]
     for one in view.mentions:
-        is_inside = low <= one.start < first and not view.in_quotes(one.start)
+        is_inside = low <= one.start < colon and not view.in_quotes(one.start)
         if is_inside and one.role in _SPEAKING and one.kind != "other":
             stretch = Stretch(one.start, view.text[one.start : one.end])
             found = of_mention(one, stretch, view)
             if found is not None and (found.reading or found.person):
                 step = f"no source is named; “{stretch.text}” stands before the colon"
                 return of_referent(replace(found, step=step), stretch, is_guess=True)
-    return Answer(None, None, ("the article names no source here",))
+    return None
 
 
 def _resolve_part(part: Stretch, view: View) -> list[Answer]:

@@ -29,7 +29,7 @@ _KIND_BEFORE = re.compile(
 _IN_PLACE = re.compile(r"\b(?:in|near|outside|across)\s*$", re.IGNORECASE)
 _TAG = re.compile(r"[DR]-[A-Z]")  # "(D-Ohio)" behind a lawmaker's name
 _LINE = re.compile(r"(?:(?!\n\s*\n).)+", re.DOTALL)
-_BEHIND_INITIAL = re.compile(r"\. (?P<name>[A-Z][\w’'-]+)")  # "John R" of "John R. Bolton"
+_BEHIND_INITIAL = re.compile(r"\. (?P<name>[A-Z][\w’'-]+)")  # "Ana R" of "Ana R. Silva"
 _STOP = frozenset(
     "every each source sources the a an and or of for in on at to with by from as he she it they his her its their who"
     " which that this these those another other some many several one two three both neither either officials mr mrs"

@@ -132,6 +132,7 @@ class View:
     Attributes:
         home: The outlet's country.
         dateline: The country the article was sent from ("HARARE, June 3 - ").
+        led: Family names behind a leader's office, as printed: "President X".
         statements: Its attributed statements, in text order.
         mentions: What pronouns may mean, in text order.
         antecedents: What third-person pronouns mean, by their first character.
@@ -147,6 +148,7 @@ class View:
     gazetteer: Gazetteer
     sentence_starts: list[int]
     people: list[Occurrence] = field(default_factory=list)
+    led: frozenset[str] = frozenset()
     settled: list[Settled] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
@@ -333,8 +335,11 @@ def _is_inside_person(hit: Hit, persons: Sequence[object], tokens: Sequence[Toke
 
 def _is_lawmaker(hit: Hit, inner: Sequence[Token]) -> bool:
     """Say whether words that were taken for a name say whose lawmaker: "Republican Sen.", "Arizona Republican"."""
-    goes_on = singular(inner[1].key) in TITLES or inner[1].key == "and"
-    return (inner[0].start == hit.start and goes_on) or inner[-1].end == hit.end
+    if inner[-1].end == hit.end:
+        return True
+    return inner[0].start == hit.start and (
+        singular(inner[1].key) in TITLES or inner[1].key == "and"
+    )
 
 
 def _told_apart(hits: list[Hit], gazetteer: Gazetteer) -> list[Hit]:
