@@ -114,10 +114,20 @@ class ResolveSettings:
         min_faction_statements: Domestic parties ("Republicans") stand apart from their country only in an event
             where they have at least this many statements,
         faction_share: and at least this share of all.
+        min_present_statements: Former officials speak for themselves where officials in office make this many.
+        min_home_statements: An event is a country's own affair if its officials make this many statements,
+        home_share: and this share of all,
+        abroad_share: and no more than this share any other country's.
     """
 
-    min_faction_statements: int = 5  # ten training events, 2026-11
-    faction_share: float = 0.06  # likewise; between 0.03 and 0.10 nothing moves
+    min_faction_statements: int = (
+        3  # ten training events and 184 labelled sets of articles, 2026-11
+    )
+    faction_share: float = 0.04  # likewise
+    min_present_statements: int = 8  # 184 labelled sets of articles, 2026-11
+    min_home_statements: int = 20
+    home_share: float = 0.5  # likewise
+    abroad_share: float = 0.12  # likewise
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ def test_a_people_that_no_list_knows_is_a_group(settle):
         ("Calder's actions", "Kenya"),
         ("a top Calder administration official", "Kenya"),
         ("a personal aide to Mr. Calder", "Kenya"),
-        ("Ivo Brandt, Calder's former lawyer,", "Kenya"),
+        ("Ivo Brandt, Calder's former lawyer,", "Ivo Brandt"),  # for a client, not for the country
         ("press secretary for Calder's 2020 campaign", "Kenya"),
     ],
 )
@@ -126,7 +126,7 @@ def test_a_foundation_under_a_persons_name_is_not_the_persons(settle):
         ("Chief Justice Ivo Brandt", "Kenya"),
         ("The leader of Lebanon's Hezbollah group", "Hezbollah"),
         ("Iran's semiofficial outlet, the Fars News Agency,", "Iran"),
-        ("Rhode Island Governor Ivo Brandt", "United States"),
+        ("Rhode Island Governor Ivo Brandt", "Rhode Island"),
         ("the U.N. Security Council", "United Nations"),
     ],
 )

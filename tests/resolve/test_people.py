@@ -157,7 +157,7 @@ def test_a_title_in_the_plural_is_everybodys(settle):
         "[Brook] said {never}.",
         people=("Cole Harlan", "Ada Brook"),
     )
-    assert one.parties[-1] == "United States"
+    assert one.parties[-1] == "U.S. Congress"
 
 
 def test_a_bare_spokesman_speaks_for_the_subject_of_the_sentence(settle):

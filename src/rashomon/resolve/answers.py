@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rashomon.records import PartyKind
 from rashomon.resolve.view import Reading
+from rashomon.resolve.wings import wing_of
 
 if TYPE_CHECKING:
     from rashomon.resolve.people import Person
@@ -67,6 +69,30 @@ def with_faction(reading: Reading, person: Person) -> Reading:
     in_office = titles["president"] > sum(titles[word] for word in _PLAIN_TITLES)
     if in_office or titles["administration"]:
         return reading
-    named = [clue.reading for clue in person.clues if clue.reading.party == reading.party]
-    faction = next((one.faction for one in named if one.faction), "")
-    return replace(reading, faction=faction) if faction else reading
+    weights: defaultdict[str, float] = defaultdict(float)
+    for clue in person.clues:
+        if clue.reading.party == reading.party and clue.reading.faction:
+            weights[clue.reading.faction] += clue.weight
+    return replace(reading, faction=max(weights, key=weights.__getitem__)) if weights else reading
+
+
+def wing_of_answer(answer: Answer) -> str | None:
+    """Name the wing of a country that speaks; other parties have none."""
+    reading = answer.reading
+    if reading is None or reading.kind is not PartyKind.COUNTRY:
+        return None
+    words = (role_of(answer) or "") if answer.person is not None else reading.role or answer.words
+    return wing_of(words, sense=reading.sense, faction=reading.faction)
+
+
+def role_of(answer: Answer) -> str | None:
+    """The office named in the source itself, else the one that told the party, else any found."""
+    told = answer.person.clues if answer.person is not None else []
+    here = (c.reading.role for c in told if c.words and c.reading.role and c.words in answer.words)
+    role = next(here, "")
+    if role:
+        return role
+    if answer.reading is not None and answer.reading.role:
+        return answer.reading.role
+    clues = answer.person.clues if answer.person is not None else []
+    return next((clue.reading.role for clue in clues if clue.reading.role), None)

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from rashomon.decisions import Decisions
 from rashomon.records import PartyKind, Resolved, Speaker, Statement, StatementKind, content_id
+from rashomon.resolve.answers import role_of, wing_of_answer
 from rashomon.resolve.antecedents import find_antecedents
+from rashomon.resolve.apart import stand_apart
 from rashomon.resolve.decisions import settle_parties, settle_statements
 from rashomon.resolve.gazetteer import load_gazetteer
 from rashomon.resolve.lexicon import BODY, DOCUMENT, singular
@@ -24,7 +26,7 @@ from rashomon.resolve.register import Register
 from rashomon.resolve.relays import relays_of
 from rashomon.resolve.sources import resolve_source
 from rashomon.resolve.view import Reading, Settled, View, look
-from rashomon.resolve.wings import is_nameless, wing_of
+from rashomon.resolve.wings import is_nameless
 from rashomon.settings import ResolveSettings
 
 if TYPE_CHECKING:
@@ -79,10 +81,8 @@ def resolve(
         told[statement.statement_id] = whole
         answers[statement.statement_id] = resolve_source(whole, view)
         _remember(whole, answers[statement.statement_id], view)
-    register = Register(gazetteer, settings)
-    register.weigh_factions(
-        [a.reading for given in answers.values() for a in given if a.reading is not None]
-    )
+    answers = stand_apart(answers, settings)
+    register = Register(gazetteer)
     written: list[Statement] = []
     for statement in statements:
         if statement.kind is StatementKind.OWN_VOICE:
@@ -164,7 +164,7 @@ def _write(statement: Statement, given: Sequence[Answer], register: Register) ->
                 party_id=party_id,
                 speaker_id=speaker_id,
                 because=(*statement.because, *answer.steps),
-                wing=_wing(answer),
+                wing=wing_of_answer(answer),
             )
         )
     if len(made) > 1:
@@ -173,15 +173,6 @@ def _write(statement: Statement, given: Sequence[Answer], register: Register) ->
             for s in made
         ]
     return made
-
-
-def _wing(answer: Answer) -> str | None:
-    """Name the wing of a country that speaks; other parties have none."""
-    reading = answer.reading
-    if reading is None or reading.kind is not PartyKind.COUNTRY:
-        return None
-    words = (_role_of(answer) or "") if answer.person is not None else reading.role or answer.words
-    return wing_of(words, sense=reading.sense, faction=reading.faction)
 
 
 def _aliases(answer: Answer) -> tuple[str, ...]:
@@ -202,7 +193,7 @@ def _aliases(answer: Answer) -> tuple[str, ...]:
 def _speaker(answer: Answer, party_id: str | None, register: Register) -> str | None:
     """Name the speaker: a person under the fullest name, or a body or unnamed official by the words."""
     if answer.person is not None:
-        role = _role_of(answer)
+        role = role_of(answer)
         return register.speaker(Speaker("", answer.person.name, role, party_id))
     reading: Reading | None = answer.reading
     if reading is None or party_id is None:
@@ -213,16 +204,3 @@ def _speaker(answer: Answer, party_id: str | None, register: Register) -> str | 
             Speaker("", answer.words, reading.role, party_id, is_anonymous=is_anonymous)
         )
     return None
-
-
-def _role_of(answer: Answer) -> str | None:
-    """The office named in the source itself, else the one that told the party, else any found."""
-    told = answer.person.clues if answer.person is not None else []
-    here = (c.reading.role for c in told if c.words and c.reading.role and c.words in answer.words)
-    role = next(here, "")
-    if role:
-        return role
-    if answer.reading is not None and answer.reading.role:
-        return answer.reading.role
-    clues = answer.person.clues if answer.person is not None else []
-    return next((clue.reading.role for clue in clues if clue.reading.role), None)

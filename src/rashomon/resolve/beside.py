@@ -14,6 +14,7 @@ from rashomon.resolve.names import Token, tokenize
 from rashomon.resolve.phrases import Stretch
 
 if TYPE_CHECKING:
+    from rashomon.resolve.gazetteer import Hit
     from rashomon.resolve.view import View
 
 ROLES = STATE | AGENT | EXPERT | CROWD | TITLES
@@ -55,6 +56,7 @@ _NOW = re.compile(r"\bnow (?=(?:an?|the|with|at)\b)")
 """What somebody is comes behind it: "a former officer who is now an analyst at X"."""
 _BEFORE_COMMA = re.compile(r"(?:^|[.,;:(“\"\n—–]|--)\s*(?P<words>[^.,;:()“”\"\n—–]{6,110})\s*,\s*$")
 _SENTENCE_END = re.compile(r"(?<=[a-z)”\"’])\.\s+(?=[A-Z“\"])")
+_NO_NOUNS = ("ed", "ing", "ly")
 _MAX_TITLE_TOKENS = 12
 _MAX_ROLE_TOKENS = 14
 _ROLE_WITHIN = 6
@@ -157,7 +159,7 @@ def _is_apposition(words: Stretch, view: View) -> bool:
     known = {p for hit in hits for p in range(hit.start, hit.end)}
     if not tokens or not _opens(tokens[0], known, view):
         return False
-    sides = {hit.start for hit in hits if hit.entry.sense == "faction"}
+    sides = {hit.start for hit in hits if hit.entry.sense == "faction" and not _is_many(hit, view)}
     for place, token in enumerate(tokens[:_ROLE_WITHIN]):
         if token.key in _NO_APPOSITION:
             return False
@@ -184,7 +186,12 @@ def _opens(first: Token, known: set[int], view: View) -> bool:
         or singular(first.key) in ROLES
     ):
         return True
-    return not view.in_capitals and (first.is_capital or not first.key.endswith(("ed", "ing")))
+    return not view.in_capitals and (first.is_capital or not first.key.endswith(_NO_NOUNS))
+
+
+def _is_many(hit: Hit, view: View) -> bool:
+    """Say whether a known name is a plural: no single person is "the Democrats"."""
+    return view.text[hit.end - 1] == "s"
 
 
 def _is_some_crowd(first: Token, role: Token, after: Token | None) -> bool:

@@ -63,6 +63,9 @@ _LEADERS = frozenset("council court commander leader representative".split())
 _HEADS_OF_BODIES = frozenset(
     "president secretary official leader deputy lawyer representative".split()
 )
+_PROSECUTING = frozenset("general district state u.s us county prosecuting".split())
+_MANY_STATES = frozenset({"countries", "nations", "states"})
+_RANKS = frozenset("vice deputy senior top chief executive a an the".split())
 _SERVING = frozenset({"adviser", "advisor", "aide", "assistant", "counsel"})
 _AFTER = 30  # characters in which the next word stands
 _OWNERS = frozenset({"'s", "’s"})
@@ -125,10 +128,10 @@ def read_church(words: Words) -> Reading | None:
 def read_state(words: Words) -> Reading | None:
     """An office or organ of a state: the country before it, behind it, then that of the article."""
     noun, part, view = words.noun, words.part, words.view
-    if noun.head_class is not Head.STATE:
+    if noun.head_class is not Head.STATE or _is_nobodys_state(words):
         return None
     role = role_of(noun, view)
-    named = _named_state(words)
+    named = _named_outlet(words) or _named_state(words)
     if named is not None:
         shown = part.text if len(part.text) < _LONG else view.text[part.start : noun.head[0].end]
         return of_entry(named, view, role=role, words=shown)
@@ -151,6 +154,14 @@ def read_state(words: Words) -> Reading | None:
     return _of_dateline(words, role) or of_context(words.head, part, view, role)
 
 
+def _is_nobodys_state(words: Words) -> bool:
+    """Say whether words are no one state's: "other countries", "ten states", a lawyer who is no prosecutor."""
+    tokens = [*words.noun.before, *words.noun.head]
+    if words.head == "attorney":
+        return not {singular(token.key) for token in tokens} & _PROSECUTING
+    return bool(tokens) and tokens[-1].key in _MANY_STATES
+
+
 def _of_dateline(words: Words, role: str) -> Reading | None:
     """An office of a province or town: of the country the article was sent from."""
     country = words.view.dateline
@@ -171,7 +182,8 @@ def _free_body_of(words: Words) -> Reading | None:
     noun, view = words.noun, words.view
     if words.head not in _HEADS_OF_BODIES:
         return None
-    if noun.tail is not None and noun.preposition == "of" and not noun.before:
+    is_plain = all(token.key in _RANKS for token in noun.before)
+    if noun.tail is not None and noun.preposition in {"of", "from", "at", "with"} and is_plain:
         hits = view.hits_in(noun.tail.start, noun.tail.end)
         return (
             free_body(noun.tail, view) if any(h.entry.sense in STATE_SENSES for h in hits) else None
@@ -180,6 +192,12 @@ def _free_body_of(words: Words) -> Reading | None:
         start, end = noun.before[0].start, noun.before[-1].end
         return free_body(Stretch(start, view.text[start:end]), view)
     return None
+
+
+def _named_outlet(words: Words) -> Hit | None:
+    """The outlet named before an office that states have too: "AP president"."""
+    hits = words.hits_of(words.noun.before)
+    return next((hit for hit in hits if hit.entry.sense == "outlet"), None)
 
 
 def _named_state(words: Words) -> Hit | None:

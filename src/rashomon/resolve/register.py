@@ -7,23 +7,19 @@ has much of them; kinds of people ("rebels") join the fuller kind ("Syrian rebel
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.records import Party, PartyKind, Resolved, Speaker, Statement, content_id
 from rashomon.resolve.demonyms import looks_like_demonym
-from rashomon.resolve.lexicon import AGENT, EXPERT, FIELDS, FORMER, STATE, singular
+from rashomon.resolve.lexicon import AGENT, FIELDS, FORMER, STATE, singular
 from rashomon.resolve.names import fold, match_names, tokenize
-from rashomon.resolve.people import TAGGED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rashomon.resolve.answers import Answer
     from rashomon.resolve.gazetteer import Gazetteer
-    from rashomon.resolve.view import Reading
-    from rashomon.settings import ResolveSettings
 
 _LINKS = frozenset("the of for and in a an de la du".split())
 _EDITION = re.compile(r"\s*\([^()]*\)$")
@@ -31,9 +27,6 @@ _SAME_END = 2.0  # of `match_names`
 _ACRONYM_WORDS = 3  # initials of two words say too little
 _MAX_ROLES = 3
 _WHERE = frozenset("of in from at near around".split())
-_CONGRESS = "U.S. Congress"
-_LAWMAKERS = frozenset("lawmaker legislator senator sen congressman congresswoman".split())
-_GOVERNING = frozenset("president secretary minister ambassador governor".split())
 _GENERIC = frozenset(
     "group committee council party front university institute firm company association".split()
 )
@@ -44,28 +37,14 @@ class Register:
 
     Args:
         gazetteer: Usual names and aliases.
-        settings: When domestic parties stand by themselves.
     """
 
-    def __init__(self, gazetteer: Gazetteer, settings: ResolveSettings) -> None:
+    def __init__(self, gazetteer: Gazetteer) -> None:
         """Start empty."""
         self._gazetteer = gazetteer
-        self._settings = settings
-        self._split: set[str] = set()
         self._parties: dict[str, Party] = {}
         self._named: dict[str, bool] = {}
         self._speakers: dict[str, Speaker] = {}
-
-    def weigh_factions(self, readings: Sequence[Reading]) -> None:
-        """Decide which countries' domestic parties stand by themselves in this event."""
-        spoken = Counter(reading.party for reading in readings if reading.faction)
-        total = len(readings)
-        self._split = {
-            country
-            for country, count in spoken.items()
-            if count >= self._settings.min_faction_statements
-            and count >= self._settings.faction_share * total
-        }
 
     def party(self, answer: Answer, words: Sequence[str]) -> str:
         """Give the id of an answer's party, adding it or its new aliases."""
@@ -73,24 +52,12 @@ class Register:
         if reading is None:
             message = "an answer without a reading has no party"
             raise ValueError(message)
-        is_domestic = bool(reading.faction) and (
-            reading.party in self._split or reading.party != TAGGED
-        )
-        name = reading.faction if is_domestic else reading.party
-        is_split = reading.party == TAGGED and TAGGED in self._split
-        if is_split and not is_domestic and _is_lawmakers(answer):
-            more = (*words, "Congress")
-            return self._add(_CONGRESS, PartyKind.ORGANISATION, more, is_named=True)
         if reading.kind is PartyKind.OUTLET:
-            return self.outlet(name, (*words, *reading.aliases))
-        known = self._gazetteer.parties.get(name)
+            return self.outlet(reading.party, (*words, *reading.aliases))
+        known = self._gazetteer.parties.get(reading.party)
         kind = known.kind if known else reading.kind
-        aliases = (
-            *words,
-            *(reading.aliases if not is_domestic else ()),
-            *(known.aliases if known else ()),
-        )
-        return self._add(name, kind, aliases, is_named=reading.is_named)
+        aliases = (*words, *reading.aliases, *(known.aliases if known else ()))
+        return self._add(reading.party, kind, aliases, is_named=reading.is_named)
 
     def outlet(self, name: str, aliases: Sequence[str] = ()) -> str:
         """Give the id of an outlet's party, adding it or its new aliases."""
@@ -230,14 +197,3 @@ def _unique(name: str, aliases: Sequence[str]) -> tuple[str, ...]:
             seen.add(key)
             kept.append(alias)
     return tuple(kept)
-
-
-def _is_lawmakers(answer: Answer) -> bool:
-    """Say whether words without a side are lawmakers': where parties stand apart, they are not the government's."""
-    reading = answer.reading
-    if reading is None or not reading.is_guess:
-        return False
-    keys = {singular(token.key) for token in tokenize(f"{answer.words} {reading.role}")}
-    titles = set(answer.person.titles) if answer.person is not None else set()
-    is_lawmaker = bool(_LAWMAKERS & keys or (_LAWMAKERS | {"rep"}) & titles)
-    return is_lawmaker and not _GOVERNING & titles and not EXPERT & keys

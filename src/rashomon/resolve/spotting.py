@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon.resolve.beside import DOMAINS, ROLES, SHORTENED
-from rashomon.resolve.lexicon import DOCUMENT, TITLES, singular
+from rashomon.resolve.lexicon import DOCUMENT, FIELDS, TITLES, singular
 from rashomon.resolve.names import PARTICLES, Token, tokenize
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _KIND_BEFORE = re.compile(
 )
 _IN_PLACE = re.compile(r"\b(?:in|near|outside|across)\s*$", re.IGNORECASE)
 _TAG = re.compile(r"[DR]-[A-Z]")  # "(D-Ohio)" behind a lawmaker's name
+_OFFICE_OF = re.compile(r"\b(?:Secretary|Minister) of $")
 _LINE = re.compile(r"(?:(?!\n\s*\n).)+", re.DOTALL)
 _BEHIND_INITIAL = re.compile(r"\. (?P<name>[A-Z][\w’'-]+)")  # "Ana R" of "Ana R. Silva"
 _STOP = frozenset(
@@ -203,6 +204,10 @@ def _bare_name(tokens: list[Token], view: View) -> tuple[Token, ...]:
         singular(kept[0].key) in TITLES
         or kept[0].key in {"the", "former", "some", "many", "several"}
         or kept[0].start in covered
+        or (
+            kept[0].key in FIELDS
+            and _OFFICE_OF.search(view.text, max(0, kept[0].start - _REACH), kept[0].start)
+        )
     ):
         kept.pop(0)
     while len(kept) > 1 and not kept[-1].is_capital and view.text[kept[-1].start - 1] not in "-’'":

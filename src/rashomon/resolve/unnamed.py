@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rashomon.resolve.answers import Answer, of_referent
-from rashomon.resolve.lexicon import Head, singular
+from rashomon.resolve.lexicon import HUMAN, TITLES, Head, singular
 from rashomon.resolve.names import tokenize
 from rashomon.resolve.nominals import refer_nominal
 from rashomon.resolve.own_words import of_own_words
@@ -141,7 +141,8 @@ def _by_reading(look: _Look, view: View) -> Answer | None:
     """The words as a party; a definite role may also tell the person, a guess gives way to a look back."""
     noun, part = look.noun, look.part
     reading = read_words(part, view)
-    if reading is not None and look.has_names and noun.is_definite and noun.head:
+    is_somebodys = bool(noun.head) and singular(noun.head[0].key) in HUMAN | TITLES
+    if reading is not None and look.has_names and noun.is_definite and is_somebodys:
         found = refer_nominal(noun, look.core, view, loosely=False, party=reading.party)
         if found is not None and found.person is not None:
             return Answer(reading, found.person, (found.step, reading.detail), part.text)

@@ -86,6 +86,7 @@ class Reading:
         is_guess: It rests on context alone.
         is_named: The party is a name (gazetteer or proper name), not a kind of people.
         sense: In which sense the gazetteer knows the name that told it; "" if none did.
+        place: The place inside a country that told it, as printed; "" if none did.
     """
 
     party: str
@@ -97,6 +98,7 @@ class Reading:
     is_guess: bool = False
     is_named: bool = True
     sense: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ _HOW = {
 TYPOLOGY = {"SC": "controlled by the state", "CaPu": "public, captured by the state"}
 FREE_BODIES = frozenset(
     "union association federation company corporation league club society foundation guild syndicate confederation"
-    " institute airline bank university chamber alliance".split()
+    " institute airline bank university chamber alliance hospital school".split()
 )
 _COMPOUND = re.compile(r"-(?:based|led|backed|linked|controlled|held|allied|run|funded|brokered)\b")
 _OWNS = frozenset({"'s", "’s", "' ", "’ "})
@@ -148,7 +148,15 @@ def of_entry(hit: Hit, view: View, *, role: str = "", words: str = "") -> Readin
     aliases = (printed,) if entry.sense in {"name", "people", "seat"} else ()
     is_guess = entry.sense == "place"
     return Reading(
-        known.name, known.kind, detail, aliases, entry.faction, role, is_guess, sense=entry.sense
+        known.name,
+        known.kind,
+        detail,
+        aliases,
+        entry.faction,
+        role,
+        is_guess,
+        sense=entry.sense,
+        place=printed if is_guess else "",
     )
 
 

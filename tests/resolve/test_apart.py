@@ -1,0 +1,104 @@
+"""Who of a country speaks for it in an event, and who stands apart."""
+
+from __future__ import annotations
+
+import pytest
+
+OFFICIALS = "[The White House] said {it would act}.\n" * 12
+AFFAIR = OFFICIALS * 2  # 24 statements of one country and none of another
+ABROAD = OFFICIALS + "[The Kremlin] said {it would answer}.\n" * 12
+
+
+@pytest.mark.parametrize(
+    ("source", "party"),
+    [
+        ("The FBI", "FBI"),
+        ("FBI Director Ivo Brandt", "FBI"),
+        ("A federal judge", "courts"),
+        ("The police", "police"),
+        ("U.S. intelligence officials", "intelligence agencies"),
+        ("The State Department", "United States"),
+    ],
+)
+def test_bodies_stand_apart_in_their_countrys_own_affair(settle, source, party):
+    told = settle(AFFAIR + f"[{source}] said {{no}}.", people=("Ivo Brandt",))
+    assert told.parties[-1] == party
+
+
+@pytest.mark.parametrize("source", ["The FBI", "U.S. intelligence officials"])
+def test_bodies_speak_for_their_country_where_governments_face_each_other(settle, source):
+    assert settle(ABROAD + f"[{source}] said {{no}}.").parties[-1] == "United States"
+
+
+def test_few_statements_do_not_make_a_countrys_own_affair(settle):
+    assert settle(OFFICIALS + "[The FBI] said {no}.").parties[-1] == "United States"
+
+
+def test_who_left_office_speaks_for_himself_where_officials_speak(settle):
+    told = settle(
+        ABROAD
+        + "[Former U.S. Ambassador Ada Brook] said {no}.\n[Former U.S. officials] said {yes}.",
+        people=("Ada Brook",),
+    )
+    assert told.parties[-2:] == ["Ada Brook", "former officials"]
+    assert told.resolved.statements[-2].because[-1] == "“Ada Brook” holds no office now"
+
+
+def test_who_left_office_stands_for_a_country_that_is_silent(settle):
+    told = settle("[Former U.S. Ambassador Ada Brook] said {no}.", people=("Ada Brook",))
+    assert told.parties == ["United States"]
+
+
+def test_a_mayor_speaks_for_the_town_a_doctor_there_for_nobody_else(settle):
+    told = settle(
+        ABROAD + "[Boston Mayor Ada Brook] said {no}.\n[Ivo Brandt of Boston] said {yes}.",
+        people=("Ada Brook", "Ivo Brandt"),
+        labels={"Boston": "Location"},
+    )
+    assert told.parties[-2:] == ["Boston", "Ivo Brandt"]
+
+
+def test_lawmakers_of_no_side_are_not_the_government(settle):
+    told = settle(ABROAD + "American voters wait.\n[Lawmakers] said {no}.\n[A senator] said {yes}.")
+    assert set(told.parties[-2:]) <= {"U.S. Congress", "lawmakers"}
+
+
+def test_a_presidents_lawyer_speaks_for_a_client(settle):
+    told = settle(
+        "U.S. President Ruth Calder waits.\n[Ivo Brandt, an attorney for Calder,] said {no}.\n"
+        "[U.S. Attorney Ada Brook] said {yes}.",
+        people=("Ruth Calder", "Ivo Brandt", "Ada Brook"),
+    )
+    assert told.parties == ["Ivo Brandt", "United States"]
+
+
+@pytest.mark.parametrize(
+    ("source", "party"),
+    [("AP president Ivo Brandt", "Associated Press"), ("Seven other countries", "countries")],
+)
+def test_a_states_word_alone_makes_no_state(settle, source, party):
+    told = settle(f"Chile waits in Santiago.\n[{source}] said {{no}}.", people=("Ivo Brandt",))
+    assert told.parties == [party]
+
+
+def test_a_department_is_not_the_person_who_led_it(settle):
+    told = settle(
+        "Former State Department head Ada Brook left in 2013.\n[The State Department] said {no}.",
+        people=("Ada Brook",),
+    )
+    assert told.parties == ["United States"]
+    assert "Ada Brook" not in told.speakers
+
+
+def test_the_office_before_a_name_is_no_part_of_it(settle):
+    told = settle("[Secretary of State John Brook] said {no}.", people=("State John Brook",))
+    assert told.speakers == ["John Brook"]
+
+
+def test_a_clause_behind_a_name_tells_no_party(settle):
+    told = settle(
+        "Kenya waits. Ivo Brandt, intentionally hiding papers from Chile's Congress, left.\n"
+        "[Ivo Brandt] said {no}.",
+        people=("Ivo Brandt",),
+    )
+    assert told.parties == ["Ivo Brandt"]
