@@ -16,6 +16,7 @@ from rashomon.resolve.answers import party_of, role_of, wing_of_answer
 from rashomon.resolve.lexicon import EXPERT, singular
 from rashomon.resolve.names import tokenize
 from rashomon.resolve.people import TAGGED
+from rashomon.resolve.wings import FORMER_WING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
     from rashomon.settings import ResolveSettings
 
 _CONGRESS = "U.S. Congress"
-_FORMER = "former officials"
 _LAWMAKERS = frozenset("lawmaker legislator senator sen congressman congresswoman".split())
 _GOVERNING = frozenset("president secretary minister ambassador governor".split())
 _LAWYERS = frozenset({"lawyer", "attorney"})
 _STATES_LAWYERS = frozenset(
-    "general state states u.s us united district city county deputy assistant prosecuting".split()
+    "general state states u.s us united district city county deputy assistant prosecuting department government justice"
+    " administration federal house".split()
 )
 _LOCAL = frozenset(
     "governor gov mayor alderman councilman councilwoman councilor councillor".split()
@@ -123,8 +124,10 @@ class _Scene:
 
 
 def _is_former(answer: Answer) -> bool:
-    """Say whether somebody is out of office by the role told."""
-    return wing_of_answer(answer) == _FORMER
+    """Say whether somebody is out of office: a person by what all articles say, the unnamed by their words."""
+    if answer.person is not None:
+        return answer.person.left_office
+    return wing_of_answer(answer) == FORMER_WING
 
 
 def _office_of(answer: Answer, reading: Reading) -> set[str]:
@@ -154,7 +157,7 @@ def _of_lawmakers(answer: Answer, reading: Reading) -> Answer:
 def _alone(answer: Answer, reading: Reading, why: str) -> Answer:
     """Let a person speak for nobody else; those without a name are former officials."""
     if answer.person is None:
-        return _apart(answer, reading, _FORMER, why, kind=PartyKind.GROUP)
+        return _apart(answer, reading, FORMER_WING, why, kind=PartyKind.GROUP)
     alone = replace(party_of(answer.person), role=role_of(answer) or "")
     return replace(answer, reading=alone, steps=(*answer.steps, f"“{answer.person.name}” {why}"))
 

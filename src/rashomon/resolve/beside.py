@@ -131,11 +131,21 @@ def title_before(view: View, start: int) -> Stretch | None:
             break
         taken.insert(0, token)
         right = token.start
+    taken = _behind_other(taken, view)
     while taken and taken[0].key in _LINKS - DOMAINS - {"former", "deputy", "then", "acting"}:
         taken.pop(0)
     if not any(singular(token.key) in ROLES or token.start in known for token in taken):
         return None
     return Stretch(taken[0].start, text[taken[0].start : taken[-1].end])
+
+
+def _behind_other(taken: list[Token], view: View) -> list[Token]:
+    """Leave out another person's title and name: "Secretary X and Foreign Minister" is one minister's title."""
+    for one in reversed(view.people_in(taken[0].start, taken[-1].end) if taken else []):
+        after = [token for token in taken if token.start >= one.end]
+        if after and after[0].key == "and":
+            return after[1:]
+    return taken
 
 
 def _is_joined(token: Token, between: str) -> bool:

@@ -18,6 +18,7 @@ from rashomon.resolve.names import match_names, tokenize
 from rashomon.resolve.parties import read_words
 from rashomon.resolve.spotting import Spot, spot_names
 from rashomon.resolve.view import Occurrence, Reading
+from rashomon.resolve.wings import FORMER_WING, wing_of
 from rashomon.resolve.wording import office_in
 
 if TYPE_CHECKING:
@@ -80,6 +81,13 @@ class Person:
         """The articles call the person former more often than every second time they name an office."""
         now = max(self.titles[office] for office in _OFFICES)
         return 2 * self.titles[_IS_FORMER] > now
+
+    @property
+    def left_office(self) -> bool:
+        """The offices named beside the name are mostly former ones."""
+        roles = [clue.reading.role for clue in self.clues if clue.reading.role]
+        former = sum(wing_of(role) == FORMER_WING for role in roles)
+        return len(roles) < 2 * former
 
     def best_clue(self) -> Clue | None:
         """The clue of the party most clues speak for, the heaviest first; guesses only if nothing else."""

@@ -219,7 +219,7 @@ def _is_name(tokens: Sequence[Token], view: View) -> bool:
     around = view.hits_in(max(0, tokens[0].start - _REACH), tokens[-1].end + _REACH)
     for hit in around:
         is_whole = hit.start <= tokens[0].start and tokens[-1].end <= hit.end
-        senses = _OTHER_SENSES | {"faction", "place"} if len(tokens) == 1 else _OTHER_SENSES
+        senses = _OTHER_SENSES | ({"faction", "place"} if len(tokens) == 1 else {"place"})
         if is_whole and hit.entry.sense in senses:
             return False
         is_last = hit.start <= tokens[-1].start and tokens[-1].end <= hit.end

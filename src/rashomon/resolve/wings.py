@@ -25,6 +25,7 @@ _BY_WORD = {
 _WINGS = {
     name: frozenset(words.split()) for name, words in _BY_WORD.items()
 }  # the first that fits is taken
+FORMER_WING = "former officials"
 _FORMER = frozenset({"former", "ex", "onetime", "retired"})
 _HEADS_OF_STATE = frozenset(
     "president premier chancellor king queen emir sultan monarch presidency".split()
@@ -55,7 +56,7 @@ def wing_of(words: str, *, sense: str = "", faction: str = "") -> str | None:
     keys = [singular(token.key) for token in tokenize(words)]
     known = set(keys)
     if known & _FORMER:
-        return "former officials"
+        return FORMER_WING
     if keys and keys[-1] in _HEADS_OF_STATE:
         return "government"
     if any(known >= office for office in _FOREIGN_OFFICES):
