@@ -63,7 +63,8 @@ NOT_CAPITALS = {
 NOT_MEDIA = set(
     "iran mir bs news star pulse the mirror info today trend tv 1 tv1 channel 1 antenna radio hit nrt tempo vision"
     " spirit globe nova monitor standard sport vesti region one hoy hayat posta plus atv nts ntv utv stv ctv itv"
-    " javan quds khorasan anis ert rtv tvn print bt pravda".split(" ")
+    " javan quds khorasan anis ert rtv tvn print bt pravda english arabic french spanish russian chinese german"
+    " portuguese turkish persian hindi urdu".split(" ")
 )
 # Family name first: the first token is what papers use alone.
 FAMILY_FIRST = {

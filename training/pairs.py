@@ -41,6 +41,7 @@ from backbone import (
 from embedder import collate as collate_texts
 from generate import generate_pairs, read_ists, read_vitaminc
 from gold import read_found
+from judged import read_judged
 from rivals import FOLDER, make_pairs, read_all
 from tables import Roots, relate_gold
 from tables import make_pairs as make_found_pairs
@@ -95,7 +96,8 @@ class Material:
         general: Rows of each of `FILES`.
         events: Invented events.
         near: Their statements' neighbours.
-        found: Rows of real articles, the same in each epoch.
+        found: Rows of real articles.
+        judged: Rows of real articles whose labels were given one by one.
         dev: Rows to measure each head on; none where nothing is left out for it.
     """
 
@@ -103,6 +105,7 @@ class Material:
     events: list[Invented]
     near: Near
     found: list[Row]
+    judged: list[Row]
     dev: dict[str, list[Row]]
 
 
@@ -191,6 +194,12 @@ def read_found_rows(options, tokenizer) -> list[Row]:
     return encode(pairs, RIVAL_LABELS, tokenizer, "rivals")
 
 
+def read_judged_rows(options, tokenizer) -> list[Row]:
+    """Read the pairs that a reader judged one by one; none of them is of a topic that is left out."""
+    roots = Roots(options.data, options.events, options.articles)
+    return encode(list(read_judged(roots, open_tagger())), RIVAL_LABELS, tokenizer, "rivals")
+
+
 def collate(batch, *, device: str):
     width = max(len(first) + len(second) + 3 for first, second, _ in batch)
     ids = torch.full((len(batch), width), PAD)
@@ -238,7 +247,8 @@ def read_material(backbone, options) -> Material:
         chosen = random.Random(0).sample(rows, min(2000, len(rows)))
         dev[task] = sorted(chosen, key=lambda row: len(row[0]) + len(row[1]))
     found = read_found_rows(options, tokenizer) if options.events else []
-    return Material(general, events[held:], near[held:], found, dev)
+    judged = read_judged_rows(options, tokenizer) if options.judged else []
+    return Material(general, events[held:], near[held:], found, judged, dev)
 
 
 def draw_batches(material: Material, tokenizer, options, epoch: int) -> list[tuple[str, list[Row]]]:
@@ -262,7 +272,10 @@ def draw_batches(material: Material, tokenizer, options, epoch: int) -> list[tup
         rows["rivals"] = encode(pairs, RIVAL_LABELS, tokenizer, "rivals")
         rows["rivals"] += [
             (second, first, label) if rng.random() < EITHER else (first, second, label)
-            for first, second, label in material.found
+            for first, second, label in (
+                *rng.sample(material.found, round(options.found * len(material.found))),
+                *options.judged * material.judged,
+            )
         ]
     batches = []
     for task, own in rows.items():
@@ -272,7 +285,7 @@ def draw_batches(material: Material, tokenizer, options, epoch: int) -> list[tup
     return batches
 
 
-def make_parts(model: PairModel, *, rate: float, steps: int) -> dict:
+def make_parts(model: PairModel, *, rate: float, steps: int, decay: float) -> dict:
     """Make what a checkpoint holds: the model, its moving average, the optimizer, the schedule."""
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
@@ -285,7 +298,7 @@ def make_parts(model: PairModel, *, rate: float, steps: int) -> dict:
     )
     schedule = plan_rate(optimizer, steps, warm=0.06)
     average = torch.optim.swa_utils.AveragedModel(
-        model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998)
+        model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(decay)
     )
     return {"model": model, "average": average, "optimizer": optimizer, "schedule": schedule}
 
@@ -308,6 +321,12 @@ def parse_options() -> argparse.Namespace:
     )
     parser.add_argument("--articles", type=Path, help="the articles of some tables (tables.py)")
     parser.add_argument("--hold", nargs="*", default=[], help="topics of them to leave out")
+    parser.add_argument(
+        "--judged", type=int, default=0, help="see each judged pair so often an epoch (judged.py)"
+    )
+    parser.add_argument(
+        "--found", type=float, default=1.0, help="share of the other pairs of real articles"
+    )
     parser.add_argument("--inference", type=float, default=1.0, help="share of the general pairs")
     parser.add_argument("--invented", type=float, default=1.0, help="share of the invented events")
     parser.add_argument(
@@ -317,6 +336,9 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--steps", type=int, help="end earlier than after the epochs")
     parser.add_argument("--seed", type=int, default=11)
     parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument(
+        "--decay", type=float, default=0.998, help="of the moving average; less for few steps"
+    )
     parser.add_argument("--batch", type=int, default=128)
     parser.add_argument("--dropout", type=float, default=0.0, help="inside the encoder")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
@@ -339,7 +361,7 @@ def main() -> None:
     material = read_material(backbone, options)
     steps_per_epoch = len(draw_batches(material, tokenizer, options, 0))
     steps = min(options.steps or 10**9, options.epochs * steps_per_epoch)
-    parts = make_parts(model, rate=options.rate, steps=steps)
+    parts = make_parts(model, rate=options.rate, steps=steps, decay=options.decay)
     done = load_parts(options.out / "checkpoint.pt", parts, "steps", options.device)
     log.info("%d steps an epoch, %d done", steps_per_epoch, done)
     train(parts, embed, material, tokenizer, options, steps=steps, done=done)

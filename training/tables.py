@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from rashomon.models.base import Embedder, SpanTagger
-    from rashomon.records import Resolved, Statement
+    from rashomon.records import Annotated, Resolved, Statement
 
 log = logging.getLogger("tables")
 
@@ -105,18 +105,10 @@ def read_labelled(path: Path, roots: Roots, tagger: SpanTagger) -> Labelled | No
         ValueError: An article is not the one that was labelled; names table and article.
     """
     held = json.loads(path.read_text(encoding="utf-8"))
-    if any(roots.find(row["file"]) is None for row in held["articles"]):
+    found = find_listed(held["articles"], roots, tagger, path.name)
+    if found is None:
         return None
-    with tempfile.TemporaryDirectory() as scratch:
-        files = []
-        for row in held["articles"]:
-            text = find_text(row, roots)
-            if hashlib.sha256(text.encode()).hexdigest()[:16] != row["digest"]:
-                message = f"{path.name}: article {row['id']} is not the one that was labelled"
-                raise ValueError(message)
-            files.append(Path(scratch) / f"{row['id']}.txt")
-            files[-1].write_text(text, encoding="utf-8")
-        annotated, resolved = find_said(files, tagger)
+    annotated, resolved = found
     names = {a.article.article_id: Path(a.article.path or "").stem for a in annotated}
     relations = {point["id"]: {} for point in held["points"]}
     for row in held["relations"]:
@@ -126,6 +118,28 @@ def read_labelled(path: Path, roots: Roots, tagger: SpanTagger) -> Labelled | No
     gold = {"relations": list(relate_parties(held["positions"], relations))}
     table = Table(gold, annotated, resolved, sides, stands)
     return Labelled(held["topic"], table, letters, relations)
+
+
+def find_listed(
+    rows: list[dict], roots: Roots, tagger: SpanTagger, name: str
+) -> tuple[tuple[Annotated, ...], Resolved] | None:
+    """Give what the rooms find in the articles that a labelled file lists; None where their root is not at hand.
+
+    Raises:
+        ValueError: An article is not the one that was labelled; names file and article.
+    """
+    if any(roots.find(row["file"]) is None for row in rows):
+        return None
+    with tempfile.TemporaryDirectory() as scratch:
+        files = []
+        for row in rows:
+            text = find_text(row, roots)
+            if hashlib.sha256(text.encode()).hexdigest()[:16] != row["digest"]:
+                message = f"{name}: article {row['id']} is not the one that was labelled"
+                raise ValueError(message)
+            files.append(Path(scratch) / f"{row['id']}.txt")
+            files[-1].write_text(text, encoding="utf-8")
+        return find_said(files, tagger)
 
 
 def find_text(row: dict, roots: Roots) -> str:

@@ -121,3 +121,35 @@ def test_unsure_pairs_are_few() -> None:
     settings = replace(SETTINGS, fewest=0, most_unsure=3)
     found = pick([(0.5, 0.1, 0.0)] * 8, settings=settings)
     assert list(found.values()) == [RelationKind.UNSURE] * 3
+
+
+HARBOUR = make_article(
+    "The port\nOrlena: the ferry was in the strait at noon. Maravia: the ferry was in the strait at noon.\n"
+    "Maravia: the ferry was not in the strait at noon. Maravia: 40 ferries were in the strait at noon.\n"
+    "Orlena: 60 ferries were in the strait at noon. Orlena: the strait."
+)
+
+
+def port(words: str, party: str, *, cue: str | None = None, nth: int = 0):
+    return make_statement(HARBOUR, words, cue=cue, party_id=party, nth=nth)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_clash"),
+    [
+        (("the ferry was in the strait at noon", 0), ("the ferry was in the strait at noon", 1), False),
+        (("the ferry was in the strait at noon", 0), ("the ferry was not in the strait at noon", 0), True),
+        (("60 ferries were in the strait at noon", 0), ("40 ferries were in the strait at noon", 0), True),
+        (("the strait", 0), ("the ferry was in the strait at noon", 1), True),
+    ],
+    ids=["same words", "not", "another number", "too few words to tell"],
+)  # fmt: skip
+def test_the_same_words_are_no_clash(first, second, is_clash) -> None:
+    pair = [port(first[0], "orlena", nth=first[1]), port(second[0], "maravia", nth=second[1])]
+    points = [Point("p", "question", tuple(one.statement_id for one in pair))]
+    resolved = make_resolved(*pair, parties=[make_party(one.party_id) for one in pair])
+    (candidate,) = find_candidates(resolved, points, SETTINGS)
+    assert candidate.may_clash is is_clash
+    parties = {one.statement_id: one.party_id for one in pair}
+    kept = pick_relations([candidate], [Judged(0.9, 0.05, 0.0, ())], points, parties, SETTINGS)
+    assert [one.kind in CLASHES for one in kept] == [is_clash]

@@ -17,6 +17,8 @@ ABROAD = OFFICIALS + "[The Kremlin] said {it would answer}.\n" * 12
         ("A federal judge", "courts"),
         ("The police", "police"),
         ("U.S. intelligence officials", "intelligence agencies"),
+        ("U.S. Special Counsel Ivo Brandt", "special counsel"),
+        ("White House Counsel Ivo Brandt", "United States"),
         ("The State Department", "United States"),
     ],
 )
@@ -102,3 +104,50 @@ def test_a_clause_behind_a_name_tells_no_party(settle):
         people=("Ivo Brandt",),
     )
     assert told.parties == ["Ivo Brandt"]
+
+
+def test_a_person_is_in_office_or_out_of_it_throughout(settle):
+    told = settle(
+        ABROAD
+        + "[Former U.S. Ambassador Ada Brook] said {no}.\n[Ex-Ambassador Ada Brook] said {yes}.\n"
+        "[U.S. Ambassador Ada Brook] said {never}.",
+        people=("Ada Brook",),
+    )
+    assert told.parties[-3:] == ["Ada Brook"] * 3
+
+
+def test_a_former_secretary_of_state_is_out_of_office(settle):
+    told = settle(
+        ABROAD + "[Former Secretary of State Ada Brook] said {no}.", people=("Ada Brook",)
+    )
+    assert told.parties[-1] == "Ada Brook"
+
+
+def test_another_persons_title_is_no_part_of_a_title(settle):
+    told = settle(
+        "Then-Secretary of State Ada Brook and Russian Foreign Minister Ivo Brandt met.\n"
+        + ABROAD
+        + "[Brandt] said {no}.",
+        people=("Ada Brook", "Ivo Brandt", "Brandt"),
+    )
+    assert told.parties[-1] == "Russia"
+
+
+@pytest.mark.parametrize(
+    "source", ["CBI Director-General Ada Brook", "Workers' Party candidate Ada Brook"]
+)
+def test_initials_are_the_body_of_a_country_that_is_named(settle, source):
+    told = settle(f"[{source}] said {{no}}.", people=("Ada Brook",))
+    assert set(told.parties).isdisjoint({"India", "North Korea"})
+
+
+def test_right_in_a_picture_is_no_party(settle):
+    told = settle("[Sergeant Ivo Brandt (R) of the Army] said {no}.", people=("Ivo Brandt",))
+    assert "Republicans" not in told.parties
+
+
+def test_a_place_of_two_words_is_no_person(settle):
+    told = settle(
+        "[New York Attorney General Ada Brook] said {no}.", people=("New York", "Ada Brook")
+    )
+    assert "New York" not in told.speakers

@@ -36,11 +36,16 @@ _STATES_LAWYERS = frozenset(
 _LOCAL = frozenset(
     "governor gov mayor alderman councilman councilwoman councilor councillor".split()
 )
+_WORDS_OF_BODIES = {
+    "special counsel": "special+counsel",
+    "FBI": "fbi",
+    "courts": "court judge tribunal magistrate juror",
+    "police": "police sheriff constable detective",
+    "intelligence agencies": "intelligence spy cia nsa odni dni",
+}
 _BODIES = {
-    "FBI": frozenset({"fbi"}),
-    "courts": frozenset("court judge tribunal magistrate juror".split()),
-    "police": frozenset("police sheriff constable detective".split()),
-    "intelligence agencies": frozenset("intelligence spy cia nsa odni dni".split()),
+    name: tuple(frozenset(words.split("+")) for words in told.split())
+    for name, told in _WORDS_OF_BODIES.items()
 }
 """Bodies that stand against their own government in a country's own affairs; the first that fits is taken."""
 
@@ -117,7 +122,8 @@ class _Scene:
 
     def _of_body(self, answer: Answer, reading: Reading, office: set[str]) -> Answer:
         """Courts, police and spies stand apart in their country's own affair."""
-        body = next((name for name, told in _BODIES.items() if told & office), None)
+        named = (name for name, told in _BODIES.items() if any(words <= office for words in told))
+        body = next(named, None)
         if body is None or reading.party != self._home:
             return answer
         return _apart(answer, reading, body, f"the event is an affair of {reading.party}")

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from rashomon.records import PartyKind
 from rashomon.resolve.bodies import read_named_body
 from rashomon.resolve.kinds import read_body, read_crowd, read_defector, read_expert
-from rashomon.resolve.lexicon import Head
+from rashomon.resolve.lexicon import FORMER, Head
 from rashomon.resolve.names import tokenize
 from rashomon.resolve.offices import (
     read_agent,
@@ -101,7 +101,9 @@ def read_known_name(words: Words) -> Reading | None:
             bool(head) and not hit.start <= head[0].start < hit.end
         )  # "senior Kenyan official"
         if not is_office and _is_whole(hit, core) and hit.entry.sense != "place":
-            return of_entry(hit, words.view)
+            is_former = any(token.key in FORMER for token in core)
+            role = f"former {words.view.text[hit.start : hit.end]}" if is_former else ""
+            return of_entry(hit, words.view, role=role)
     return None
 
 

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 _TAG = re.compile(r"\s*,?\s*(?:\(?\b(?P<side>[DR])-[A-Z][a-z]*\.?(?:[A-Z]\.)?|\((?P<alone>[DR])\))")
 TAGGED = "United States"
 """Whose lawmakers papers tag: "D-Ohio"."""
+_TAGGED_TITLES = frozenset(
+    "rep sen gov representative senator governor congressman congresswoman".split()
+)
 _FACTIONS = {"D": "Democrats", "R": "Republicans"}
 _KNOWN_WEIGHT = 2.9  # a leader's full name: below a title in the text, above all else
 _SURNAME_WEIGHT = 1.8
@@ -303,7 +306,10 @@ def _note_clues(spot: Spot, person: Person) -> None:
         guess += _OFFICE_TELLS if office_in(words.text) else 0.0
         weight_here = guess if reading.is_guess else weight
         person.clues.append(Clue(reading, weight_here, words.text.strip(), named))
-    if tag := _TAG.match(view.text, spot.end):
+    tag = _TAG.match(view.text, spot.end)
+    if tag and (
+        tag["side"] or person.titles.keys() & _TAGGED_TITLES
+    ):  # "(R)" alone: right in a picture
         faction, shown = _side_of(tag), tag.group().strip(" ,(")
         detail = f"“{shown}” marks {faction}"
         reading = Reading(TAGGED, PartyKind.COUNTRY, detail, faction=faction)

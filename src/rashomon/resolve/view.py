@@ -51,6 +51,7 @@ _SHARED_BODIES = frozenset(
         ";"
     )
 )
+_OWN_INITIALS = "United States"
 _LARGER = frozenset({"DR Congo", "Dominican Republic", "South Korea"})
 _OTHER_DEMOCRATS = frozenset({"liberal", "social", "christian", "new", "national"})
 _FIRST_AND_LAST = 2
@@ -416,17 +417,24 @@ def _with_slips(
 
 
 def _owned_bodies(hits: list[Hit], gazetteer: Gazetteer) -> list[Hit]:
-    """Leave bodies that many countries have ("Congress") to a country the article names otherwise."""
+    """Leave bodies that many countries have ("Congress"), and initials, to a country the article names otherwise.
+
+    Initials of American bodies ("FBI") need no more.
+    """
     sure = Counter(
         hit.entry.party for hit in hits if hit.entry.sense in {"name", "people", "seat", "leader"}
     )
     owned = []
     for hit in hits:
         key = name_key(hit.entry.printed)
-        if hit.entry.sense != "body" or key not in _SHARED_BODIES:
+        is_vague = hit.entry.printed.isupper() or key.endswith(" party")  # "CBI"
+        if hit.entry.sense != "body" or not (key in _SHARED_BODIES or is_vague):
             owned.append(hit)
             continue
         senses = {"body", "faction"}
+        if is_vague and key not in _SHARED_BODIES and hit.entry.party == _OWN_INITIALS:
+            owned.append(hit)
+            continue
         owners = [e for e in gazetteer.entries(key) if e.sense in senses and sure[e.party]]
         if owners:
             owned.append(replace(hit, entry=max(owners, key=lambda e: sure[e.party])))
