@@ -10,20 +10,21 @@ is none. How they came about says `tables.md`.
 
 from __future__ import annotations
 
-import argparse
 import json
 import logging
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tables import Roots, find_listed
+from tables import find_listed, parse_roots
 
 from rashomon.models.open import open_tagger
 from rashomon.models.rivals import RIVAL_LABELS, word_statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tables import Roots
 
     from rashomon.models.base import SpanTagger
     from rashomon.records import Annotated, Resolved, Statement
@@ -71,13 +72,7 @@ def _by_place(
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--events", type=Path, required=True)
-    parser.add_argument("--articles", type=Path)
-    options = parser.parse_args()
-    roots = Roots(options.data, options.events, options.articles)
-    print(Counter(label for *_, label in read_judged(roots, open_tagger())))
+    print(Counter(label for *_, label in read_judged(parse_roots(__doc__), open_tagger())))
 
 
 if __name__ == "__main__":

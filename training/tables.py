@@ -256,14 +256,18 @@ def read_all(
             yield labelled
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+def parse_roots(description: str) -> Roots:
+    """Read from the command line where the articles of labelled files lie."""
+    parser = argparse.ArgumentParser(description=description.split("\n", maxsplit=1)[0])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--events", type=Path, required=True)
     parser.add_argument("--articles", type=Path)
     options = parser.parse_args()
-    roots = Roots(options.data, options.events, options.articles)
-    for labelled in read_all(roots, open_tagger()):
+    return Roots(options.data, options.events, options.articles)
+
+
+def main() -> None:
+    for labelled in read_all(parse_roots(__doc__), open_tagger()):
         ids = [s.statement_id for s in labelled.table.resolved.statements]
         counts = Counter(labelled.relate(a, b) for a, b in combinations(ids, 2))
         print(labelled.topic, len(ids), "statements,", len(labelled.letters), "on a point;", counts)

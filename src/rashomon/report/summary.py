@@ -1,4 +1,4 @@
-"""The event in quotes: what is most disputed, what nobody disputes, each party's own version.
+"""The event in quotes: what is most disputed, where sides agree, each party's own version.
 
 Rows of the page come in, quotes go out; nothing is paraphrased. A party's version is three to five of
 its statements, in the order of the points: from each of its cells the first in quotation marks, else
