@@ -52,9 +52,9 @@ def read_judged(roots: Roots, tagger: SpanTagger) -> Iterator[tuple[str, str, st
             if row["label"] not in RIVAL_LABELS:
                 message = f"{story['event']}: no label {row['label']}"
                 raise ValueError(message)
-            pair = [said.get((place["article"], *place["span"])) for place in row["places"]]
-            if None not in pair:
-                first, second = (word_statement(one, names) for one in pair if one is not None)
+            places = [(place["article"], *place["span"]) for place in row["places"]]
+            if all(place in said for place in places):
+                first, second = (word_statement(said[place], names) for place in places)
                 yield first, second, row["label"]
 
 

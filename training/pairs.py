@@ -56,6 +56,8 @@ from rashomon.models.windows import CLS, PAD, SEP
 if TYPE_CHECKING:
     from rivals import Invented
 
+    from rashomon.models.base import SpanTagger
+
 LABELS = ("entailment", "neutral", "contradiction")
 FILES = {
     "ling-in-loop": 1.0,
@@ -178,9 +180,9 @@ def make_invented(
     ]
 
 
-def read_found_rows(options, tokenizer) -> list[Row]:
+def read_found_rows(options, roots: Roots, tagger: SpanTagger, tokenizer) -> list[Row]:
     """Read the pairs of real articles, but for the topics that are left out."""
-    tagger, embedder = open_tagger(), open_embedder()
+    embedder = open_embedder()
     hold = tuple(options.hold)
     pairs = []
     for path in sorted(options.events.glob("train/*/gold.json")):
@@ -188,16 +190,9 @@ def read_found_rows(options, tokenizer) -> list[Row]:
             table = read_found(path.parent, tagger)
             pairs += make_found_pairs(table, partial(relate_gold, table), embedder)
             pairs += QUOTED * [(*one.words, one.kind) for one in read_paired(path.parent)]
-    roots = Roots(options.data, options.events, options.articles)
     for labelled in read_tables(roots, tagger, without=hold):
         pairs += make_found_pairs(labelled.table, labelled.relate, embedder)
     return encode(pairs, RIVAL_LABELS, tokenizer, "rivals")
-
-
-def read_judged_rows(options, tokenizer) -> list[Row]:
-    """Read the pairs that a reader judged one by one; none of them is of a topic that is left out."""
-    roots = Roots(options.data, options.events, options.articles)
-    return encode(list(read_judged(roots, open_tagger())), RIVAL_LABELS, tokenizer, "rivals")
 
 
 def collate(batch, *, device: str):
@@ -246,8 +241,12 @@ def read_material(backbone, options) -> Material:
     for task, rows in dev.items():
         chosen = random.Random(0).sample(rows, min(2000, len(rows)))
         dev[task] = sorted(chosen, key=lambda row: len(row[0]) + len(row[1]))
-    found = read_found_rows(options, tokenizer) if options.events else []
-    judged = read_judged_rows(options, tokenizer) if options.judged else []
+    found, judged = [], []
+    if options.events:
+        roots, tagger = Roots(data, options.events, options.articles), open_tagger()
+        found = read_found_rows(options, roots, tagger, tokenizer)
+        pairs = list(read_judged(roots, tagger)) if options.judged else []
+        judged = encode(pairs, RIVAL_LABELS, tokenizer, "rivals") if pairs else []
     return Material(general, events[held:], near[held:], found, judged, dev)
 
 

@@ -73,6 +73,7 @@ def find_candidates(
     """Pair up the statements of each point that take a stand; each pair of statements once."""
     outlets = {p.party_id for p in resolved.parties if p.kind == PartyKind.OUTLET}
     judged = {s.statement_id: s for s in resolved.statements if takes_stand(s, outlets, settings)}
+    words = {statement_id: _find_words(one) for statement_id, one in judged.items()}
     seen: set[frozenset[str]] = set()
     found = []
     for point in points:
@@ -82,10 +83,11 @@ def find_candidates(
             if pair not in seen:
                 seen.add(pair)
                 both = judged[first_id], judged[second_id]
+                may_clash = not _is_same(words[first_id], words[second_id]) or (
+                    _turns_against(both[0]) != _turns_against(both[1])
+                )
                 found.append(
-                    Candidate(
-                        point.point_id, first_id, second_id, _may_agree(*both), _may_clash(*both)
-                    )
+                    Candidate(point.point_id, first_id, second_id, _may_agree(*both), may_clash)
                 )
     return found
 
@@ -103,21 +105,21 @@ def _may_agree(first: Statement, second: Statement) -> bool:
     return first.cue == second.cue and not is_quarrel
 
 
-def _may_clash(first: Statement, second: Statement) -> bool:
-    """Say whether two statements can clash: not those that say the same words, unless a number or a "not" differs."""
-    sides = [
-        {word.casefold() for span in one.content for word in _WORD.findall(span.text)}
-        for one in (first, second)
-    ]
-    least = min(map(len, sides))
-    if least < _FEW_WORDS or len(sides[0] & sides[1]) < _SAME_WORDS * least:
-        return True
-    if _turns_against(first) != _turns_against(second):
-        return True
-    odd = " ".join(sorted(sides[0] ^ sides[1]))
-    return bool(lexicon.NEGATIONS.search(odd)) or all(
-        any(word[0].isdigit() for word in one - other) for one, other in (sides, sides[::-1])
+def _find_words(statement: Statement) -> frozenset[str]:
+    """Give the words of a statement's content, folded."""
+    return frozenset(w.casefold() for span in statement.content for w in _WORD.findall(span.text))
+
+
+def _is_same(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Say whether two statements say the same words; not where a number or a "not" differs."""
+    least = min(len(first), len(second))
+    if least < _FEW_WORDS or len(first & second) < _SAME_WORDS * least:
+        return False
+    has_other_numbers = all(
+        any(word[0].isdigit() for word in odd) for odd in (first - second, second - first)
     )
+    is_negated = bool(lexicon.NEGATIONS.search(" ".join(sorted(first ^ second))))
+    return not has_other_numbers and not is_negated
 
 
 def _turns_against(statement: Statement) -> bool:

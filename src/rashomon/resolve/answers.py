@@ -81,8 +81,14 @@ def wing_of_answer(answer: Answer) -> str | None:
     reading = answer.reading
     if reading is None or reading.kind is not PartyKind.COUNTRY:
         return None
-    words = (role_of(answer) or "") if answer.person is not None else reading.role or answer.words
-    return wing_of(words, sense=reading.sense, faction=reading.faction)
+    return wing_of(words_of_office(answer), sense=reading.sense, faction=reading.faction)
+
+
+def words_of_office(answer: Answer) -> str:
+    """The words that name the office: a person's role, else the role read from the source, else its words."""
+    if answer.person is not None:
+        return role_of(answer) or ""
+    return (answer.reading.role if answer.reading is not None else "") or answer.words
 
 
 def role_of(answer: Answer) -> str | None:

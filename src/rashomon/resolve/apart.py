@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.records import PartyKind
-from rashomon.resolve.answers import party_of, role_of, wing_of_answer
-from rashomon.resolve.lexicon import EXPERT, singular
+from rashomon.resolve.answers import party_of, role_of, wing_of_answer, words_of_office
+from rashomon.resolve.lexicon import EXPERT, PROSECUTING, singular
 from rashomon.resolve.names import tokenize
 from rashomon.resolve.people import TAGGED
 from rashomon.resolve.wings import FORMER_WING
@@ -29,9 +29,8 @@ _CONGRESS = "U.S. Congress"
 _LAWMAKERS = frozenset("lawmaker legislator senator sen congressman congresswoman".split())
 _GOVERNING = frozenset("president secretary minister ambassador governor".split())
 _LAWYERS = frozenset({"lawyer", "attorney"})
-_STATES_LAWYERS = frozenset(
-    "general state states u.s us united district city county deputy assistant prosecuting department government justice"
-    " administration federal house".split()
+_STATES_LAWYERS = PROSECUTING | frozenset(
+    "states united city deputy assistant department government justice administration federal house".split()
 )
 _LOCAL = frozenset(
     "governor gov mayor alderman councilman councilwoman councilor councillor".split()
@@ -104,7 +103,7 @@ class _Scene:
         enough = self._settings.min_present_statements
         if _is_former(answer) and self._present[reading.party] >= enough:
             return _alone(answer, reading, "holds no office now")
-        office = _office_of(answer, reading)
+        office = {singular(token.key) for token in tokenize(words_of_office(answer))}
         if answer.person is not None and _LAWYERS & office and not _STATES_LAWYERS & office:
             return _alone(answer, reading, "speaks for a client")
         return self._of_place(answer, reading, office) or self._of_body(answer, reading, office)
@@ -134,13 +133,6 @@ def _is_former(answer: Answer) -> bool:
     if answer.person is not None:
         return answer.person.left_office
     return wing_of_answer(answer) == FORMER_WING
-
-
-def _office_of(answer: Answer, reading: Reading) -> set[str]:
-    """The words that name the office, folded, singular: a person's role, else the source's own."""
-    is_person = answer.person is not None
-    words = (role_of(answer) or "") if is_person else reading.role or answer.words
-    return {singular(token.key) for token in tokenize(words)}
 
 
 def _is_lawmakers(answer: Answer, reading: Reading) -> bool:

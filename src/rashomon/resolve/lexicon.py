@@ -113,6 +113,9 @@ TITLES = _words(
     " student negotiator vice pm mp attache dictator strongman counsel datuk dato haji alhaji comrade shri smt"
     " engr hon grand sheikha maulvi monsignor comandante"
 )
+PROSECUTING = _words(
+    "general district state u.s us county prosecuting"
+)  # before "attorney": the state's
 HONORIFICS = {"mr": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "mrs": "f", "ms": "f", "miss": "f"} | {
     "lady": "f", "dame": "f", "queen": "f", "princess": "f", "spokesman": "m", "spokeswoman": "f", "chairman": "m",
     "chairwoman": "f", "congressman": "m", "congresswoman": "f", "pope": "m", "father": "m", "bishop": "m",

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from rashomon.records import PartyKind
 from rashomon.resolve.bodies import opens_sentence
 from rashomon.resolve.kinds import kind_of_people
-from rashomon.resolve.lexicon import AGENT, BODY, CROWD, FIELDS, Head, plural, singular
+from rashomon.resolve.lexicon import (
+    AGENT,
+    BODY,
+    CROWD,
+    FIELDS,
+    PROSECUTING,
+    Head,
+    plural,
+    singular,
+)
 from rashomon.resolve.names import tokenize
 from rashomon.resolve.phrases import NEUTRAL, Stretch, parse_noun
 from rashomon.resolve.view import Reading
@@ -63,7 +72,6 @@ _LEADERS = frozenset("council court commander leader representative".split())
 _HEADS_OF_BODIES = frozenset(
     "president secretary official leader deputy lawyer representative".split()
 )
-_PROSECUTING = frozenset("general district state u.s us county prosecuting".split())
 _MANY_STATES = frozenset({"countries", "nations", "states"})
 _RANKS = frozenset("vice deputy senior top chief executive a an the".split())
 _SERVING = frozenset({"adviser", "advisor", "aide", "assistant", "counsel"})
@@ -158,7 +166,7 @@ def _is_nobodys_state(words: Words) -> bool:
     """Say whether words are no one state's: "other countries", "ten states", a lawyer who is no prosecutor."""
     tokens = [*words.noun.before, *words.noun.head]
     if words.head == "attorney":
-        return not {singular(token.key) for token in tokens} & _PROSECUTING
+        return not {singular(token.key) for token in tokens} & PROSECUTING
     return bool(tokens) and tokens[-1].key in _MANY_STATES
 
 

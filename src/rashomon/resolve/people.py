@@ -307,9 +307,8 @@ def _note_clues(spot: Spot, person: Person) -> None:
         weight_here = guess if reading.is_guess else weight
         person.clues.append(Clue(reading, weight_here, words.text.strip(), named))
     tag = _TAG.match(view.text, spot.end)
-    if tag and (
-        tag["side"] or person.titles.keys() & _TAGGED_TITLES
-    ):  # "(R)" alone: right in a picture
+    # "(R)" alone also stands for "right" in a caption
+    if tag and (tag["side"] or person.titles.keys() & _TAGGED_TITLES):
         faction, shown = _side_of(tag), tag.group().strip(" ,(")
         detail = f"“{shown}” marks {faction}"
         reading = Reading(TAGGED, PartyKind.COUNTRY, detail, faction=faction)

@@ -48,7 +48,7 @@ _BODY_WORDS = frozenset(
     " foundation society federation movement front alliance coalition congress network organization organisation"
     " centre center".split()
 )
-_OTHER_SENSES = frozenset({"name", "people", "seat", "body", "media", "outlet"})
+_OTHER_SENSES = frozenset({"name", "people", "seat", "body", "media", "outlet", "place"})
 _MAX_NAME_TOKENS = 6
 _MIN_FAMILY_LETTERS = 3
 _REACH = 30
@@ -219,7 +219,7 @@ def _is_name(tokens: Sequence[Token], view: View) -> bool:
     around = view.hits_in(max(0, tokens[0].start - _REACH), tokens[-1].end + _REACH)
     for hit in around:
         is_whole = hit.start <= tokens[0].start and tokens[-1].end <= hit.end
-        senses = _OTHER_SENSES | ({"faction", "place"} if len(tokens) == 1 else {"place"})
+        senses = _OTHER_SENSES | {"faction"} if len(tokens) == 1 else _OTHER_SENSES
         if is_whole and hit.entry.sense in senses:
             return False
         is_last = hit.start <= tokens[-1].start and tokens[-1].end <= hit.end

@@ -428,13 +428,11 @@ def _owned_bodies(hits: list[Hit], gazetteer: Gazetteer) -> list[Hit]:
     for hit in hits:
         key = name_key(hit.entry.printed)
         is_vague = hit.entry.printed.isupper() or key.endswith(" party")  # "CBI"
-        if hit.entry.sense != "body" or not (key in _SHARED_BODIES or is_vague):
+        is_open = key in _SHARED_BODIES or (is_vague and hit.entry.party != _OWN_INITIALS)
+        if hit.entry.sense != "body" or not is_open:
             owned.append(hit)
             continue
         senses = {"body", "faction"}
-        if is_vague and key not in _SHARED_BODIES and hit.entry.party == _OWN_INITIALS:
-            owned.append(hit)
-            continue
         owners = [e for e in gazetteer.entries(key) if e.sense in senses and sure[e.party]]
         if owners:
             owned.append(replace(hit, entry=max(owners, key=lambda e: sure[e.party])))
