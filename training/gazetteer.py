@@ -2,8 +2,8 @@
 
     python training/gazetteer.py --data DATA_ROOT
 
-reads DATA_ROOT/parties/* and src/rashomon/resolve/gazetteer/world.toml and writes gazetteer.json beside the
-latter. The output is the same for the same input, byte for byte.
+reads DATA_ROOT/parties/*, src/rashomon/resolve/gazetteer/world.toml and congress.csv (training/congress.py) beside
+it and writes gazetteer.json there. The output is the same for the same input, byte for byte.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ SOURCES = [
     "state media: ASD-at-GMF/state-media-profiles, MIT",
     "leaders in office: open-data-archive/world-leaders-current, CC BY-SA 4.0",
     "foreign ministers: every-politician-scrapers/world, public facts from Wikidata (CC0)",
+    "members of the United States Congress: unitedstates/congress-legislators, CC0 1.0",
     "all else: world.toml, written for this project, Apache-2.0",
 ]
 VERSION = 2
@@ -89,6 +90,7 @@ ORDER = [
     "outlet",
     "place",
     "surname",
+    "lawmaker",
 ]
 SENSES = {
     "also": "name", "people": "people", "seats": "seat", "bodies": "body", "leaders": "leader", "media": "media",
@@ -239,6 +241,22 @@ def add_leaders(builder: Builder, folder: Path) -> None:
             builder.name(name, "leader", person)
 
 
+def add_congress(builder: Builder, path: Path) -> None:
+    """Add who sat in the Congress of the United States, by full names only; of namesakes all."""
+    with path.open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            held = [read_term(term) for term in row["terms"].split("|")]
+            for printed in row["names"].split("|"):
+                key = (name_key(printed), "United States", "lawmaker")
+                known = builder.names.setdefault(
+                    key, [printed, int(row["gender"] == "f"), row["side"], []]
+                )
+                if known[2] == row["side"]:
+                    known[3] += held
+                else:
+                    known[2] = ""  # namesakes of both sides tell nothing
+
+
 def add_state_media(builder: Builder, path: Path) -> None:
     """Add state media of countries; names that are plain words elsewhere are left out."""
     outlets = {key.removeprefix("the ") for key, _, sense in builder.names if sense == "outlet"}
@@ -328,6 +346,7 @@ def main() -> None:
     add_countries(builder, parties / "countries.json")
     add_world(builder, world)
     add_leaders(builder, parties)
+    add_congress(builder, FOLDER / "congress.csv")
     add_state_media(builder, parties / "state-media.csv")
     lacking = {office: names.split(", ") for office, names in world["lacking"].items()}
     if strangers := {n for names in lacking.values() for n in names} - builder.parties.keys():

@@ -151,3 +151,100 @@ def test_a_place_of_two_words_is_no_person(settle):
         "[New York Attorney General Ada Brook] said {no}.", people=("New York", "Ada Brook")
     )
     assert "New York" not in told.speakers
+
+
+@pytest.mark.parametrize(
+    ("source", "party"),
+    [
+        ("Prosecutors", "prosecutors"),
+        ("The Justice Department's inspector general", "inspector general"),
+        ("Calder's campaign", "Calder's campaign"),
+    ],
+)
+def test_prosecutors_auditors_and_campaigns_stand_apart_in_their_countrys_own_affair(
+    settle, source, party
+):
+    told = settle(
+        "U.S. President Ruth Calder waits.\n" + AFFAIR + f"[{source}] said {{no}}.",
+        people=("Ruth Calder", "Calder"),
+    )
+    assert told.parties[-1] == party
+
+
+def test_a_persons_report_and_lawyers_stand_with_that_person(settle):
+    told = settle(
+        AFFAIR + "[U.S. Special Counsel Ivo Brandt] said {no}.\n[Brandt's report] said {so}.\n"
+        "[Supreme Court nominee Ada Brook] said {yes}.\n[An attorney for Brook] said {too}.",
+        people=("Ivo Brandt", "Brandt", "Ada Brook", "Brook"),
+    )
+    assert told.parties[-4:] == ["special counsel", "special counsel", "Ada Brook", "Ada Brook"]
+
+
+def test_a_professor_who_accuses_somebody_is_no_analyst(settle):
+    told = settle(
+        AFFAIR + "[Brook accuser Ada Lind] said {no}.\n[Ada Lind, a professor of law,] said {yes}.",
+        people=("Ada Lind",),
+    )
+    assert told.parties[-2:] == ["Ada Lind", "Ada Lind"]
+
+
+def test_who_is_only_a_former_staffer_speaks_for_nobody_else(settle):
+    told = settle(
+        "American voters wait.\n[Ada Brook, a former Senate staffer,] said {no}.",
+        people=("Ada Brook",),
+    )
+    assert told.parties == ["Ada Brook"]
+
+
+def test_what_a_lawmakers_list_knows_is_only_asked_of_lawmakers(settle):
+    side = "[Democrats] said {no}.\n[Republicans] said {yes}.\n" * 3
+    told = settle(
+        AFFAIR + side + "[Sen. Bob Casey] said {no}.\n[Coach Mike Rogers] said {yes}.",
+        people=("Bob Casey", "Mike Rogers"),
+    )
+    assert told.parties[-2:] == ["Democrats", "Mike Rogers"]
+
+
+def test_a_secretary_who_was_a_lawmaker_speaks_for_the_government(settle):
+    side = "[Democrats] said {no}.\n[Republicans] said {yes}.\n" * 3
+    told = settle(
+        AFFAIR + side + "Rep. Ada Brook (R) waits.\n[Attorney General Ada Brook] said {no}.",
+        people=("Ada Brook",),
+    )
+    assert told.parties[-1] == "United States"
+
+
+@pytest.mark.parametrize("source", ["The treasury secretary", "Senior administration officials"])
+def test_offices_only_one_country_has_are_that_countrys(settle, source):
+    told = settle(
+        "[The White House] said {no}.\n"
+        + "[China's Foreign Ministry] said {yes}.\n" * 4
+        + f"China waits.\n[{source}] said {{so}}."
+    )
+    assert told.parties[-1] == "United States"
+
+
+def test_both_after_two_persons_are_these(settle):
+    told = settle(
+        "China and the United States wait.\nThe street was quiet for a whole day and a night.\n"
+        "Ada Brook met Ivo Brandt, a baker.\n[Both] said {no}.",
+        people=("Ada Brook", "Ivo Brandt"),
+    )
+    assert set(told.speakers) == {"Ada Brook", "Ivo Brandt"}
+
+
+def test_a_tag_behind_a_name_is_no_organisation(settle):
+    told = settle("American voters wait.\n[D-Calif] said {no}.")
+    assert "D-Calif" not in told.parties
+
+
+def test_what_stands_before_doctor_is_no_kind_of_people(settle):
+    told = settle("[Three other people Dr. Ada Brook] said {no}.", people=("Ada Brook",))
+    assert told.parties == ["Ada Brook"]
+
+
+def test_what_somebody_is_ends_with_the_sentence(settle):
+    told = settle(
+        "[Ivo Brandt, mayor of Lund in 2016.] said {no}.\nSweden waits.", people=("Ivo Brandt",)
+    )
+    assert told.resolved.speakers[0].role in {None, "mayor"}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rashomon.records import PartyKind
+from rashomon.resolve.lexicon import LAWMAKING
 from rashomon.resolve.view import Reading
 from rashomon.resolve.wings import wing_of
 
@@ -63,17 +64,27 @@ def party_of(person: Person) -> Reading:
 
 def with_faction(reading: Reading, person: Person) -> Reading:
     """Add a person's domestic party, unless the person holds the state's office."""
-    if reading.faction or reading.kind is not PartyKind.COUNTRY:
+    if reading.kind is not PartyKind.COUNTRY:
         return reading
     titles = person.titles
-    in_office = titles["president"] > sum(titles[word] for word in _PLAIN_TITLES)
-    if in_office or titles["administration"]:
+    plain = sum(titles[word] for word in _PLAIN_TITLES)
+    if _is_in_cabinet(person, plain):
+        return replace(reading, faction="")
+    if reading.faction or titles["president"] > plain or titles["administration"]:
         return reading
     weights: defaultdict[str, float] = defaultdict(float)
     for clue in person.clues:
         if clue.reading.party == reading.party and clue.reading.faction:
             weights[clue.reading.faction] += clue.weight
     return replace(reading, faction=max(weights, key=weights.__getitem__)) if weights else reading
+
+
+def _is_in_cabinet(person: Person, plain: int) -> bool:
+    """Say whether a person is named with an office of the executive more than as a lawmaker, candidate or former."""
+    titles = person.titles
+    executive = titles["secretary"] + titles["ambassador"]
+    executive += min(titles["attorney"], titles["general"])
+    return executive > plain and executive >= sum(titles[word] for word in LAWMAKING)
 
 
 def wing_of_answer(answer: Answer) -> str | None:

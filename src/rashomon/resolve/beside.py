@@ -55,7 +55,7 @@ _IS_CLAUSE = re.compile(
 _NOW = re.compile(r"\bnow (?=(?:an?|the|with|at)\b)")
 """What somebody is comes behind it: "a former officer who is now an analyst at X"."""
 _BEFORE_COMMA = re.compile(r"(?:^|[.,;:(“\"\n—–]|--)\s*(?P<words>[^.,;:()“”\"\n—–]{6,110})\s*,\s*$")
-_SENTENCE_END = re.compile(r"(?<=[a-z)”\"’])\.\s+(?=[A-Z“\"])")
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)”\"’])\.\s+(?=[A-Z“\"])")
 _NO_NOUNS = ("ed", "ing", "ly")
 _MAX_TITLE_TOKENS = 12
 _MAX_ROLE_TOKENS = 14

@@ -55,7 +55,7 @@ EXPERT = _words(
     " seismologist criminologist pathologist engineer skeptic sceptic scientist expert lecturer thinktank"
 )
 CROWD = _words(
-    "follower friend witness eyewitness resident local villager townspeople citizen civilian people activist protester protestor"
+    "follower friend accuser witness eyewitness resident local villager townspeople citizen civilian people activist protester protestor"
     " demonstrator rebel insurgent guerrilla militant fighter militia militiaman separatist secessionist opposition"
     " critic opponent enemy supporter ally survivor victim relative family parent mother father student teacher doctor"
     " medic nurse paramedic journalist reporter diplomat source observer monitor refugee migrant defector dissident"
@@ -93,7 +93,7 @@ FIELDS = _words(
     "health interior defense defence foreign finance justice education energy transport information trade home labor"
     " labour environment agriculture economy culture security affair national federal central general state human"
     " resource communication planning tourism fishery irrigation water immigration naval air"
-    " supreme high constitutional criminal royal public special senior chief rural fire"
+    " supreme high constitutional criminal royal public special senior chief rural fire veteran"
 )
 HUMAN = _words(
     "he she him her his hers man woman father mother son daughter boy girl priest colonel general minister president"
@@ -116,6 +116,7 @@ TITLES = _words(
 PROSECUTING = _words(
     "general district state u.s us county prosecuting"
 )  # before "attorney": the state's
+LAWMAKING = _words("rep sen representative senator congressman congresswoman lawmaker legislator")
 HONORIFICS = {"mr": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "mrs": "f", "ms": "f", "miss": "f"} | {
     "lady": "f", "dame": "f", "queen": "f", "princess": "f", "spokesman": "m", "spokeswoman": "f", "chairman": "m",
     "chairwoman": "f", "congressman": "m", "congresswoman": "f", "pope": "m", "father": "m", "bishop": "m",

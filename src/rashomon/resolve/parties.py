@@ -149,6 +149,7 @@ def read_any_name(words: Words) -> Reading | None:
     if outlet is not None and hits[-1].end < part.end - len(last):
         return Reading(outlet, PartyKind.OUTLET, f"“{part.text}” is the outlet {outlet}")
     strong = [hit for hit in hits if hit.entry.sense != "place"] or hits
+    strong = [hit for hit in strong if hit.entry.sense == "faction"] or strong
     return replace(of_entry(strong[0], view, words=part.text), role="", is_guess=True)
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rashomon.records import PartyKind
-from rashomon.resolve.beside import TITLE_WEIGHT, title_before, words_beside
-from rashomon.resolve.lexicon import HONORIFICS, singular
+from rashomon.resolve.beside import SHORTENED, TITLE_WEIGHT, title_before, words_beside
+from rashomon.resolve.lexicon import HONORIFICS, LAWMAKING, singular
 from rashomon.resolve.names import match_names, tokenize
 from rashomon.resolve.parties import read_words
 from rashomon.resolve.spotting import Spot, spot_names
@@ -26,14 +26,20 @@ if TYPE_CHECKING:
 
     from rashomon.records import Statement
     from rashomon.resolve.gazetteer import Entry, Gazetteer
+    from rashomon.resolve.phrases import Stretch
     from rashomon.resolve.view import View
 
 _TAG = re.compile(r"\s*,?\s*(?:\(?\b(?P<side>[DR])-[A-Z][a-z]*\.?(?:[A-Z]\.)?|\((?P<alone>[DR])\))")
 TAGGED = "United States"
 """Whose lawmakers papers tag: "D-Ohio"."""
+LAWMAKER = "lawmaker"
+"""The sense of a name that only a list of lawmakers tells."""
 _TAGGED_TITLES = frozenset(
     "rep sen gov representative senator governor congressman congresswoman".split()
 )
+_LEADING = frozenset({"speaker", "whip", "chairman", "chairwoman"})
+"""Lawmakers' further titles."""
+_EXECUTIVE = frozenset({"secretary", "ambassador", "general", "governor", "mayor", "president"})
 _FACTIONS = {"D": "Democrats", "R": "Republicans"}
 _KNOWN_WEIGHT = 2.9  # a leader's full name: below a title in the text, above all else
 _SURNAME_WEIGHT = 1.8
@@ -137,6 +143,9 @@ def gather_people(
         view.people.sort(key=lambda occurrence: occurrence.start)
     for spot, named in hung:
         _note_clues(spot, named)
+    day = _day_of(views)
+    for person in people:
+        _know_lawmaker(person, gazetteer, day)
 
 
 def pick_person(spot: Spot, people: Iterable[Person]) -> Person | None:
@@ -208,14 +217,10 @@ def _cluster(spots: Sequence[Spot], gazetteer: Gazetteer) -> list[Person]:
 
 def _know(person: Person, gazetteer: Gazetteer, views: Sequence[View]) -> None:
     """Add what the gazetteer says of a person, and a gender from the first name."""
-    days = [view.annotated.article.published for view in views]
-    day = max((day[:10] for day in days if day), default="")
+    day = _day_of(views)
     for spelling in person.spellings:
         keys = [token.key for token in tokenize(spelling)]
-        plain = [
-            key for place, key in enumerate(keys) if len(key) > 1 or place in {0, len(keys) - 1}
-        ]
-        entries = [e for e in gazetteer.entries(" ".join(plain)) if e.sense in {"leader", "member"}]
+        entries = _entries_of(keys, gazetteer, {"leader", "member"})
         weight = _KNOWN_WEIGHT
         if not entries:
             entries, weight = (
@@ -230,6 +235,35 @@ def _know(person: Person, gazetteer: Gazetteer, views: Sequence[View]) -> None:
             person.gender = person.gender or ("f" if entry.is_female else "m")
     if not person.gender and len(person.keys) > 1:
         person.gender = gazetteer.gender(person.keys[0])
+
+
+def _day_of(views: Sequence[View]) -> str:
+    """Give the ISO date of the latest article; "" if none is dated."""
+    days = [view.annotated.article.published for view in views]
+    return max((day[:10] for day in days if day), default="")
+
+
+def _entries_of(keys: Sequence[str], gazetteer: Gazetteer, senses: set[str]) -> list[Entry]:
+    """Give what a full name stands for, initials inside it left out."""
+    plain = [key for place, key in enumerate(keys) if len(key) > 1 or place in {0, len(keys) - 1}]
+    return [entry for entry in gazetteer.entries(" ".join(plain)) if entry.sense in senses]
+
+
+def _know_lawmaker(person: Person, gazetteer: Gazetteer, day: str) -> None:
+    """Add the side of a member of Congress that no article names; a namesake in another office is none."""
+    is_lawmaker = bool((LAWMAKING | _LEADING) & person.titles.keys())
+    is_other = any(not clue.reading.is_guess for clue in person.clues) or person.is_former
+    is_other = is_other or bool(_EXECUTIVE & person.titles.keys())
+    if any(clue.reading.faction for clue in person.clues) or (is_other and not is_lawmaker):
+        return
+    for spelling in person.spellings:
+        keys = [token.key for token in tokenize(spelling)]
+        found = [e for e in _entries_of(keys, gazetteer, {LAWMAKER}) if e.faction]
+        sat = [e for e in found if any(term.holds_on(day) for term in e.terms)] if day else found
+        if sat and (is_lawmaker or day):
+            read = _read_known(sat[0], spelling, day, gazetteer)
+            person.clues.append(Clue(replace(read, sense=LAWMAKER), _KNOWN_WEIGHT, spelling, ""))
+            return
 
 
 def pick_side(entries: Sequence[Entry], day: str, *, is_former: bool) -> Entry:
@@ -297,7 +331,7 @@ def _note_clues(spot: Spot, person: Person) -> None:
     named = view.annotated.article.name
     for words, weight in words_beside(view, spot.start, spot.end):
         reading = read_words(words, view)
-        if reading is None:
+        if reading is None or (reading.kind is PartyKind.GROUP and _ends_in_honorific(words)):
             continue
         if before is None or words.start != before.start:
             person.note_titles(words.text)
@@ -313,6 +347,11 @@ def _note_clues(spot: Spot, person: Person) -> None:
         detail = f"“{shown}” marks {faction}"
         reading = Reading(TAGGED, PartyKind.COUNTRY, detail, faction=faction)
         person.clues.append(Clue(reading, TITLE_WEIGHT, shown, named))
+
+
+def _ends_in_honorific(words: Stretch) -> bool:
+    """Say whether a title closes in "Dr." or "Rep.": what stands before is no kind of people the person belongs to."""
+    return tokenize(words.text)[-1].key in HONORIFICS.keys() | SHORTENED
 
 
 def find_sides(text: str) -> set[str]:

@@ -54,13 +54,21 @@ def find_both(part: Stretch, view: View) -> list[Referent]:
     if match is None:
         return []
     noun = singular((match["noun"] or "").casefold())
-    if noun in _PERSONS:
+    if noun in _PERSONS or (not noun and _are_persons(part, view)):
         return _persons(noun, part, view)
     if noun and noun not in _STATES:
         return []
     return (_factions(part, view) if noun in {"party", "side", "camp"} else []) or _states(
         part, view
     )
+
+
+def _are_persons(part: Stretch, view: View) -> bool:
+    """Say whether "both" alone are persons: the sentence before and this one name two, and no two countries."""
+    low = view.sentence_starts[max(0, view.sentence_at(part.start) - 1)]
+    persons = {id(one.person) for one in view.people_in(low, part.start)}
+    countries = {h.entry.party for h in view.hits_in(low, part.start) if h.entry.sense in _SENSES}
+    return len(persons) > 1 and len(countries) <= 1
 
 
 def _persons(noun: str, part: Stretch, view: View) -> list[Referent]:
@@ -71,7 +79,7 @@ def _persons(noun: str, part: Stretch, view: View) -> list[Referent]:
         is_before = one.start < part.start
         if not is_before or here - view.sentence_at(one.start) > _SENTENCES_BACK:
             continue
-        if noun in _ANY_PERSON or one.person.titles[noun] > 0:
+        if not noun or noun in _ANY_PERSON or one.person.titles[noun] > 0:
             found.setdefault(id(one.person), (one.person, one.start))
     told = []
     for person, place in [*found.values()][:2]:

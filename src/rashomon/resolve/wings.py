@@ -15,7 +15,7 @@ _BY_WORD = {
     "intelligence": "intelligence spy cia fsb mossad mi6 mi5 kgb gru svr isi dni odni nsa nis bnd sbu",
     "parliament": "parliament lawmaker legislator senator senate congress congressman congresswoman mp sen rep duma"
     " knesset legislature bundestag parliamentary rada majlis sabha",
-    "courts": "court judge prosecutor justice judiciary magistrate tribunal coroner",
+    "courts": "court judge prosecutor attorney justice judiciary magistrate tribunal coroner",
     "police": "police sheriff constable detective gendarme gendarmerie fbi",
     "armed forces": "army military navy pentagon soldier troop commander admiral colonel marine airman airforce brigade"
     " corps battalion fleet defence defense idf centcom guard general",

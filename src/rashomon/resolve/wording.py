@@ -45,6 +45,9 @@ OFFICIALS = frozenset(
     " department defence defense interior foreign command presidency officer soldier congress senate congressional"
     " presidential governmental ministerial parliamentary security judicial political ambassador".split()
 )
+_AMERICAN_SECRETARIES = frozenset(
+    "treasury agriculture education commerce labor energy interior housing transportation veteran homeland".split()
+)
 _PRIVATE = frozenset(
     "school university company church hospital club team union firm airline bank charity college campaign".split()
 )
@@ -84,6 +87,7 @@ _CONTRACTED = re.compile(
     r"(?:i|you|he|she|it|we|they|that|there|here|who|what|how|where|let)'(?:s|m|re|ve|ll|d)|\w+n't"
 )
 _PAIR = 2  # "Kenyan Union": the country's name says more than the body's
+_TAG = re.compile(r"[DRI]-[A-Z]\w*(?:\.[A-Z]\.?)?")  # "(D-Ohio)" is no organisation
 _INSIDE_NAMES = frozenset("of for the and de al on in".split())
 _JOINTS = frozenset({"", "'s", "’s", "'", "’", "-", "&", "."})
 
@@ -164,7 +168,7 @@ def of_context(head: str, part: Stretch, view: View, role: str = "") -> Reading 
     """Give plain words for a state's people to the country the article is about just here."""
     if {singular(token.key) for token in tokenize(part.text)} & _PRIVATE:
         return of_kind(plain_name(tokenize(part.text)), part, ())
-    if head in _AMERICAN and "United States" in view.counts:
+    if _is_american(head, part) and "United States" in view.counts:
         country: str | None = "United States"
         detail = f"“{part.text}” in an article that names the United States"
     else:
@@ -173,6 +177,13 @@ def of_context(head: str, part: Stretch, view: View, role: str = "") -> Reading 
     if country is None:
         return None
     return Reading(country, PartyKind.COUNTRY, detail, role=role, is_guess=True)
+
+
+def _is_american(head: str, part: Stretch) -> bool:
+    """Say whether an office is American by its words: "the administration", "Treasury Secretary"."""
+    keys = {singular(token.key) for token in tokenize(part.text)}
+    is_secretary = "secretary" in keys and bool(keys & _AMERICAN_SECRETARIES)
+    return head in _AMERICAN or "administration" in keys or is_secretary
 
 
 _OFFICE = re.compile(
@@ -281,7 +292,10 @@ def own_name(part: Stretch, view: View) -> Reading | None:
 def _is_no_name(chosen: Sequence[Token], view: View) -> bool:
     """Say whether capitals are plain words, offices, a state's organ or a person."""
     keys = [singular(token.key) for token in chosen]
-    if all(key in STATE | AGENT or key in {"prime", "mr", "mrs", "dr"} for key in keys):
+    plain = {"prime", "mr", "mrs", "dr", "majority", "minority"}
+    if all(key in STATE | AGENT | plain for key in keys):
+        return True
+    if _TAG.fullmatch(view.text[chosen[0].start : chosen[-1].end]):
         return True
     if len(chosen) == 1 and (keys[0] in BODY | _AIR or _is_plain_word(chosen[0], view)):
         return True

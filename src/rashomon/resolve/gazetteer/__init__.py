@@ -31,6 +31,7 @@ _WORDS_IN_CAPITALS = frozenset(
     " nice male reading amnesty nation star mehr fars javan independence hayat azad congress speaker".split()
 )
 _SIDES = frozenset({"north", "south"})
+_ONLY_ASKED_FOR = frozenset({"surname", "lawmaker"})
 _SLIP_LETTERS = 6  # shorter names differ from others by one letter too often ("Niger", "Nigel")
 
 
@@ -63,7 +64,8 @@ class Entry:
 
     Attributes:
         party: Usual name of the party.
-        sense: "name", "people", "seat", "body", "leader", "media", "faction", "member", "place", "outlet", "surname".
+        sense: "name", "people", "seat", "body", "leader", "media", "faction", "member", "place", "outlet", "surname",
+            "lawmaker" (a full name, looked up only of persons that the articles show to be lawmakers).
         printed: The name as papers print it.
         is_female: For a person.
         faction: For a domestic party or one of its members, that party's name.
@@ -177,7 +179,7 @@ class Gazetteer:
         return self.genders.get(first_name, "")
 
     def find(self, tokens: Sequence[Token], *, in_capitals: bool = False) -> list[Hit]:
-        """Find the longest known names, left to right, none overlapping; surnames alone are left out.
+        """Find the longest known names, left to right, none overlapping; surnames alone and lawmakers are left out.
 
         Args:
             tokens: A text's tokens.
@@ -215,7 +217,7 @@ class Gazetteer:
             senses = {"name", "people", "leader"}
             entries = [entry for entry in self.entries(key[:-1]) if entry.sense in senses]
         for entry in entries:
-            if entry.sense == "surname":
+            if entry.sense in _ONLY_ASKED_FOR:
                 continue
             if in_capitals:
                 if key not in _WORDS_IN_CAPITALS or "." in window[0].text:
