@@ -5,7 +5,8 @@ here the judge's own first choices in unseen stories were put to a reader, right
 is none. How they came about says `tables.md`.
 
     python training/judged.py --data DATA_ROOT --events EVENTS_ROOT --articles ARTICLE_BIAS_PREDICTION
-    # counts; fails where a text is another
+    # counts, and how the shipped rivals head ranks the pairs of the stories nothing is learnt from; fails where a text
+    # is another
 """
 
 from __future__ import annotations
@@ -13,20 +14,23 @@ from __future__ import annotations
 import json
 import logging
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 from tables import find_listed, parse_roots
 
-from rashomon.models.open import open_tagger
+from benchmarks.rivals import CLASHES, rank_area
+from rashomon.models.open import open_rivals, open_tagger
 from rashomon.models.rivals import RIVAL_LABELS, word_statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tables import Roots
 
-    from rashomon.models.base import SpanTagger
+    from rashomon.models.base import PairScorer, SpanTagger
     from rashomon.records import Annotated, Resolved, Statement
 
 log = logging.getLogger("judged")
@@ -34,14 +38,36 @@ log = logging.getLogger("judged")
 FILE = Path(__file__).parent / "judged.jsonl"
 
 
-def read_judged(roots: Roots, tagger: SpanTagger) -> Iterator[tuple[str, str, str]]:
-    """Give each judged pair as the rivals head reads it, with its label; stories that are not at hand are left out.
+@dataclass(frozen=True, slots=True)
+class JudgedPair:
+    """A pair as the rivals head reads it, with its label.
+
+    Attributes:
+        words: Both statements, worded.
+        label: One of `RIVAL_LABELS`.
+        is_clear: The reader saw it from the two quotes alone and did not waver.
+    """
+
+    words: tuple[str, str]
+    label: str
+    is_clear: bool
+
+
+def read_judged(roots: Roots, tagger: SpanTagger, *, held: bool = False) -> Iterator[JudgedPair]:
+    """Give each judged pair; stories that are not at hand are left out.
+
+    Args:
+        roots: Where articles lie.
+        tagger: Finds the statements.
+        held: Give the stories kept to measure on, instead of those to learn from.
 
     Raises:
         ValueError: An article is not the one that was judged, or a label is unknown; names the story.
     """
     for line in FILE.read_text(encoding="utf-8").splitlines():
         story = json.loads(line)
+        if bool(story.get("held")) != held:
+            continue
         found = find_listed(story["articles"], roots, tagger, story["event"])
         if found is None:
             log.warning("%s is left out: its articles are not at hand (--articles)", story["event"])
@@ -55,7 +81,20 @@ def read_judged(roots: Roots, tagger: SpanTagger) -> Iterator[tuple[str, str, st
             places = [(place["article"], *place["span"]) for place in row["places"]]
             if all(place in said for place in places):
                 first, second = (word_statement(said[place], names) for place in places)
-                yield first, second, row["label"]
+                yield JudgedPair((first, second), row["label"], not row.get("loose"))
+
+
+def measure(pairs: Sequence[JudgedPair], scorer: PairScorer) -> dict[str, float | None]:
+    """Give areas under the ROC curve: one question before none, clash before all else, agreement before all else."""
+    both = [scorer.score([p.words[::turn] for p in pairs]) for turn in (1, -1)]
+    chances = np.mean(both, axis=0)
+    clash = sum(chances[:, RIVAL_LABELS.index(label)] for label in CLASHES)
+    of = {label: chances[:, RIVAL_LABELS.index(label)] for label in ("agrees", "unrelated")}
+    return {
+        "one question": rank_area(1 - of["unrelated"], [p.label != "unrelated" for p in pairs]),
+        "clash": rank_area(clash, [p.label in CLASHES for p in pairs]),
+        "agreement": rank_area(of["agrees"], [p.label == "agrees" for p in pairs]),
+    }
 
 
 def _by_place(
@@ -72,7 +111,11 @@ def _by_place(
 
 
 def main() -> None:
-    print(Counter(label for *_, label in read_judged(parse_roots(__doc__), open_tagger())))
+    roots, tagger = parse_roots(__doc__), open_tagger()
+    print("to learn from:", Counter(pair.label for pair in read_judged(roots, tagger)))
+    held = list(read_judged(roots, tagger, held=True))
+    print("to measure on:", Counter(pair.label for pair in held))
+    print(measure(held, open_rivals()) if held else "no story to measure on is at hand")
 
 
 if __name__ == "__main__":

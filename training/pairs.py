@@ -99,7 +99,7 @@ class Material:
         events: Invented events.
         near: Their statements' neighbours.
         found: Rows of real articles.
-        judged: Rows of real articles whose labels were given one by one.
+        judged: Rows of real articles whose labels were given one by one; clear ones stand there twice.
         dev: Rows to measure each head on; none where nothing is left out for it.
     """
 
@@ -245,7 +245,8 @@ def read_material(backbone, options) -> Material:
     if options.events:
         roots, tagger = Roots(data, options.events, options.articles), open_tagger()
         found = read_found_rows(options, roots, tagger, tokenizer)
-        pairs = list(read_judged(roots, tagger)) if options.judged else []
+        told = list(read_judged(roots, tagger)) if options.judged else []
+        pairs = [(*p.words, p.label) for p in told for _ in range(1 + p.is_clear)]
         judged = encode(pairs, RIVAL_LABELS, tokenizer, "rivals") if pairs else []
     return Material(general, events[held:], near[held:], found, judged, dev)
 
@@ -321,7 +322,10 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--articles", type=Path, help="the articles of some tables (tables.py)")
     parser.add_argument("--hold", nargs="*", default=[], help="topics of them to leave out")
     parser.add_argument(
-        "--judged", type=int, default=0, help="see each judged pair so often an epoch (judged.py)"
+        "--judged",
+        type=int,
+        default=0,
+        help="see each judged pair so often an epoch, clear ones twice (judged.py)",
     )
     parser.add_argument(
         "--found", type=float, default=1.0, help="share of the other pairs of real articles"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.records import PartyKind
 from rashomon.resolve.answers import party_of, role_of, wing_of_answer, words_of_office
-from rashomon.resolve.lexicon import EXPERT, PROSECUTING, singular
+from rashomon.resolve.lexicon import EXPERT, LAWMAKING, PROSECUTING, singular
 from rashomon.resolve.names import tokenize
 from rashomon.resolve.people import LAWMAKER, TAGGED
 from rashomon.resolve.wings import FORMER_WING
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from rashomon.settings import ResolveSettings
 
 _CONGRESS = "U.S. Congress"
-_LAWMAKERS = frozenset("lawmaker legislator senator sen congressman congresswoman".split())
+_LAWMAKERS = LAWMAKING - {"rep", "representative"}  # words that others bear too
 _GOVERNING = frozenset("president secretary minister ambassador governor".split())
 _LAWYERS = frozenset({"lawyer", "attorney"})
 _STATES_LAWYERS = PROSECUTING | frozenset(

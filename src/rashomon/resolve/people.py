@@ -34,9 +34,7 @@ TAGGED = "United States"
 """Whose lawmakers papers tag: "D-Ohio"."""
 LAWMAKER = "lawmaker"
 """The sense of a name that only a list of lawmakers tells."""
-_TAGGED_TITLES = frozenset(
-    "rep sen gov representative senator governor congressman congresswoman".split()
-)
+_TAGGED_TITLES = LAWMAKING | {"gov", "governor"}
 _LEADING = frozenset({"speaker", "whip", "chairman", "chairwoman"})
 """Lawmakers' further titles."""
 _EXECUTIVE = frozenset({"secretary", "ambassador", "general", "governor", "mayor", "president"})
