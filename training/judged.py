@@ -53,8 +53,27 @@ class JudgedPair:
     is_clear: bool
 
 
-def read_judged(roots: Roots, tagger: SpanTagger, *, held: bool = False) -> Iterator[JudgedPair]:
-    """Give each judged pair; stories that are not at hand are left out.
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A judged story.
+
+    Attributes:
+        name: The story's.
+        is_contested: Chosen for its quarrels, and judged as a table of stands would have it; else taken as it came.
+        annotated: Its articles.
+        resolved: What the rooms find in them.
+        pairs: Both statements, label, and whether the label is clear; pairs that are not found any more are left out.
+    """
+
+    name: str
+    is_contested: bool
+    annotated: tuple[Annotated, ...]
+    resolved: Resolved
+    pairs: tuple[tuple[Statement, Statement, str, bool], ...]
+
+
+def read_stories(roots: Roots, tagger: SpanTagger, *, held: bool = False) -> Iterator[Story]:
+    """Give the judged stories; those that are not at hand are left out.
 
     Args:
         roots: Where articles lie.
@@ -73,15 +92,25 @@ def read_judged(roots: Roots, tagger: SpanTagger, *, held: bool = False) -> Iter
             log.warning("%s is left out: its articles are not at hand (--articles)", story["event"])
             continue
         said = _by_place(*found)
-        names = {party.party_id: party.name for party in found[1].parties}
+        pairs = []
         for row in story["pairs"]:
             if row["label"] not in RIVAL_LABELS:
                 message = f"{story['event']}: no label {row['label']}"
                 raise ValueError(message)
             places = [(place["article"], *place["span"]) for place in row["places"]]
             if all(place in said for place in places):
-                first, second = (word_statement(said[place], names) for place in places)
-                yield JudgedPair((first, second), row["label"], not row.get("loose"))
+                first, second = (said[place] for place in places)
+                pairs.append((first, second, row["label"], not row.get("loose")))
+        yield Story(story["event"], bool(story.get("contested")), *found, tuple(pairs))
+
+
+def read_judged(roots: Roots, tagger: SpanTagger, *, held: bool = False) -> Iterator[JudgedPair]:
+    """Give each judged pair of the stories that `read_stories` gives."""
+    for story in read_stories(roots, tagger, held=held):
+        names = {party.party_id: party.name for party in story.resolved.parties}
+        for first, second, label, is_clear in story.pairs:
+            words = word_statement(first, names), word_statement(second, names)
+            yield JudgedPair(words, label, is_clear)
 
 
 def measure(pairs: Sequence[JudgedPair], scorer: PairScorer) -> dict[str, float | None]:
