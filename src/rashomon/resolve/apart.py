@@ -118,8 +118,14 @@ class _Scene:
         if reading.faction and (reading.party in self._split or reading.party != TAGGED):
             return replace(answer, reading=replace(reading, party=reading.faction, aliases=()))
         office = _office_of(answer)
-        steps = (self._of_lawmakers, self._out_of_office, self._of_owner, self._of_cause)
-        steps = (*steps, self._of_place, self._of_body)
+        steps = (
+            self._of_lawmakers,
+            self._out_of_office,
+            self._of_owner,
+            self._of_cause,
+            self._of_place,
+            self._of_body,
+        )
         placed = (step(answer, reading, office) for step in steps)
         return next((one for one in placed if one is not None), answer)
 
