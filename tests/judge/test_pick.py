@@ -126,7 +126,8 @@ def test_unsure_pairs_are_few() -> None:
 HARBOUR = make_article(
     "The port\nOrlena: the ferry was in the strait at noon. Maravia: the ferry was in the strait at noon.\n"
     "Maravia: the ferry was not in the strait at noon. Maravia: 40 ferries were in the strait at noon.\n"
-    "Orlena: 60 ferries were in the strait at noon. Orlena: the strait."
+    "Orlena: 60 ferries were in the strait at noon. Orlena: the strait. Orlena: six sailors were lost.\n"
+    "Maravia: nine sailors were lost and the port was shut."
 )
 
 
@@ -140,9 +141,10 @@ def port(words: str, party: str, *, cue: str | None = None, nth: int = 0):
         (("the ferry was in the strait at noon", 0), ("the ferry was in the strait at noon", 1), False),
         (("the ferry was in the strait at noon", 0), ("the ferry was not in the strait at noon", 0), True),
         (("60 ferries were in the strait at noon", 0), ("40 ferries were in the strait at noon", 0), True),
+        (("six sailors were lost", 0), ("nine sailors were lost and the port was shut", 0), True),
         (("the strait", 0), ("the ferry was in the strait at noon", 1), True),
     ],
-    ids=["same words", "not", "another number", "too few words to tell"],
+    ids=["same words", "not", "another number", "another number in words", "too few words to tell"],
 )  # fmt: skip
 def test_the_same_words_are_no_clash(first, second, is_clash) -> None:
     pair = [port(first[0], "orlena", nth=first[1]), port(second[0], "maravia", nth=second[1])]
