@@ -224,6 +224,17 @@ def test_offices_only_one_country_has_are_that_countrys(settle, source):
     assert told.parties[-1] == "United States"
 
 
+def test_a_partys_secretary_speaks_for_the_party(settle):
+    side = "[Democrats] said {no}.\n[Republicans] said {yes}.\n" * 3
+    told = settle(
+        AFFAIR
+        + side
+        + "Ada Brook, general secretary of the Democratic Party, waits.\n[Ada Brook] said {no}.",
+        people=("Ada Brook",),
+    )
+    assert told.parties[-1] == "Democrats"
+
+
 def test_both_after_two_persons_are_these(settle):
     told = settle(
         "China and the United States wait.\nThe street was quiet for a whole day and a night.\n"

@@ -82,6 +82,8 @@ def with_faction(reading: Reading, person: Person) -> Reading:
 def _is_in_cabinet(person: Person, plain: int) -> bool:
     """Say whether a person is named with an office of the executive more than as a lawmaker, candidate or former."""
     titles = person.titles
+    if titles["party"]:  # "general secretary of the party"
+        return False
     executive = titles["secretary"] + titles["ambassador"]
     executive += min(titles["attorney"], titles["general"])
     return executive > plain and executive >= sum(titles[word] for word in LAWMAKING)
