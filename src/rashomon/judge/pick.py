@@ -59,6 +59,7 @@ class Candidate:
     Attributes:
         may_agree: False where the one only repeats the other's words in the same article, under another cue, and
             where one cue says of both that they quarrel.
+        may_clash: False where both say the same words and neither, or both, turn against them.
     """
 
     point_id: str

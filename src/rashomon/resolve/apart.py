@@ -45,7 +45,6 @@ _WORDS_OF_BODIES = {
     "police": "police sheriff constable detective",
     "intelligence agencies": "intelligence spy cia nsa odni dni",
 }
-_SPECIAL_COUNSEL = frozenset({"special", "counsel"})
 _ACCUSERS = frozenset({"accuser", "accused"})
 _CAMPAIGN = re.compile(
     r"(?P<name>[A-Z][\w-]+(?:['’]s)? (?:re-?election |presidential |\d{4} )*[Cc]ampaign)\b"
@@ -57,6 +56,7 @@ _BODIES = {
     for name, told in _WORDS_OF_BODIES.items()
 }
 """Bodies that stand against their own government in a country's own affairs; the first that fits is taken."""
+(_SPECIAL_COUNSEL,) = _BODIES["special counsel"]
 
 
 def stand_apart(
@@ -173,16 +173,7 @@ class _Scene:
         if reading.party != self._home:
             return None
         if person is None:
-            campaign = _CAMPAIGN.search(answer.words)
-            owner = _OWNER.match(answer.words) if is_lawyers else None
-            if campaign is not None:
-                return _apart(answer, reading, campaign["name"], "a campaign is no government")
-            why, kind = "they speak for a client", PartyKind.GROUP
-            return (
-                _apart(answer, reading, f"{owner['name']} lawyers", why, kind=kind)
-                if owner
-                else None
-            )
+            return _of_unnamed_cause(answer, reading, is_lawyers=is_lawyers)
         if person.titles["nominee"] and not person.titles["president"]:
             return _alone(answer, reading, "is only put forward for an office")
         return _alone(answer, reading, "works for a campaign") if "campaign" in office else None
@@ -210,8 +201,19 @@ class _Scene:
         return _apart(answer, reading, body, f"the event is an affair of {reading.party}")
 
 
+def _of_unnamed_cause(answer: Answer, reading: Reading, *, is_lawyers: bool) -> Answer | None:
+    """Take "Calder's campaign" and "Brook's lawyers" for themselves."""
+    if campaign := _CAMPAIGN.search(answer.words):
+        return _apart(answer, reading, campaign["name"], "a campaign is no government")
+    owner = _OWNER.match(answer.words) if is_lawyers else None
+    if owner is None:
+        return None
+    name, why = f"{owner['name']} lawyers", "they speak for a client"
+    return _apart(answer, reading, name, why, kind=PartyKind.GROUP)
+
+
 def _office_of(answer: Answer) -> set[str]:
-    """Give the words of an office, singular; of a known person without one, those of the titles."""
+    """Give the words of an office, singular; a special counsel may bear the title apart from the office told."""
     office = {singular(token.key) for token in tokenize(words_of_office(answer))}
     titles = answer.person.titles if answer.person is not None else Counter[str]()
     if titles.keys() >= _SPECIAL_COUNSEL and not titles["president"]:

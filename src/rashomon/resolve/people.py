@@ -35,8 +35,9 @@ TAGGED = "United States"
 LAWMAKER = "lawmaker"
 """The sense of a name that only a list of lawmakers tells."""
 _TAGGED_TITLES = LAWMAKING | {"gov", "governor"}
-_LEADING = frozenset({"speaker", "whip", "chairman", "chairwoman"})
-"""Lawmakers' further titles."""
+_LAWMAKERS = LAWMAKING | {"speaker", "whip", "chairman", "chairwoman"}
+_CLOSING = SHORTENED | HONORIFICS.keys()
+"""Titles that stand last before a name."""
 _EXECUTIVE = frozenset({"secretary", "ambassador", "general", "governor", "mayor", "president"})
 _FACTIONS = {"D": "Democrats", "R": "Republicans"}
 _KNOWN_WEIGHT = 2.9  # a leader's full name: below a title in the text, above all else
@@ -135,13 +136,13 @@ def gather_people(
     spots = spot_names(views, sources)
     people = _cluster(spots, gazetteer)
     hung = [(spot, who) for spot in spots if (who := _hang(spot, people)) is not None]
+    day = _day_of(views)
     for person in people:
-        _know(person, gazetteer, views)
+        _know(person, gazetteer, views, day)
     for view in views:
         view.people.sort(key=lambda occurrence: occurrence.start)
     for spot, named in hung:
         _note_clues(spot, named)
-    day = _day_of(views)
     for person in people:
         _know_lawmaker(person, gazetteer, day)
 
@@ -213,9 +214,8 @@ def _cluster(spots: Sequence[Spot], gazetteer: Gazetteer) -> list[Person]:
     return people
 
 
-def _know(person: Person, gazetteer: Gazetteer, views: Sequence[View]) -> None:
+def _know(person: Person, gazetteer: Gazetteer, views: Sequence[View], day: str) -> None:
     """Add what the gazetteer says of a person, and a gender from the first name."""
-    day = _day_of(views)
     for spelling in person.spellings:
         keys = [token.key for token in tokenize(spelling)]
         entries = _entries_of(keys, gazetteer, {"leader", "member"})
@@ -249,7 +249,7 @@ def _entries_of(keys: Sequence[str], gazetteer: Gazetteer, senses: set[str]) -> 
 
 def _know_lawmaker(person: Person, gazetteer: Gazetteer, day: str) -> None:
     """Add the side of a member of Congress that no article names; a namesake in another office is none."""
-    is_lawmaker = bool((LAWMAKING | _LEADING) & person.titles.keys())
+    is_lawmaker = bool(_LAWMAKERS & person.titles.keys())
     is_other = any(not clue.reading.is_guess for clue in person.clues) or person.is_former
     is_other = is_other or bool(_EXECUTIVE & person.titles.keys())
     if any(clue.reading.faction for clue in person.clues) or (is_other and not is_lawmaker):
@@ -349,7 +349,7 @@ def _note_clues(spot: Spot, person: Person) -> None:
 
 def _ends_in_honorific(words: Stretch) -> bool:
     """Say whether a title closes in "Dr." or "Rep.": what stands before is no kind of people the person belongs to."""
-    return tokenize(words.text)[-1].key in HONORIFICS.keys() | SHORTENED
+    return tokenize(words.text)[-1].key in _CLOSING
 
 
 def find_sides(text: str) -> set[str]:

@@ -86,6 +86,7 @@ _LANDS = frozenset({"name", "people", "place", "faction"})
 _CONTRACTED = re.compile(
     r"(?:i|you|he|she|it|we|they|that|there|here|who|what|how|where|let)'(?:s|m|re|ve|ll|d)|\w+n't"
 )
+_OFFICES_WORDS = STATE | AGENT | {"prime", "mr", "mrs", "dr", "majority", "minority"}
 _PAIR = 2  # "Kenyan Union": the country's name says more than the body's
 _TAG = re.compile(r"[DRI]-[A-Z]\w*(?:\.[A-Z]\.?)?")  # "(D-Ohio)" is no organisation
 _INSIDE_NAMES = frozenset("of for the and de al on in".split())
@@ -166,9 +167,11 @@ def of_entry(hit: Hit, view: View, *, role: str = "", words: str = "") -> Readin
 
 def of_context(head: str, part: Stretch, view: View, role: str = "") -> Reading | None:
     """Give plain words for a state's people to the country the article is about just here."""
-    if {singular(token.key) for token in tokenize(part.text)} & _PRIVATE:
-        return of_kind(plain_name(tokenize(part.text)), part, ())
-    if _is_american(head, part) and "United States" in view.counts:
+    tokens = tokenize(part.text)
+    keys = {singular(token.key) for token in tokens}
+    if keys & _PRIVATE:
+        return of_kind(plain_name(tokens), part, ())
+    if _is_american(head, keys) and "United States" in view.counts:
         country: str | None = "United States"
         detail = f"“{part.text}” in an article that names the United States"
     else:
@@ -179,9 +182,8 @@ def of_context(head: str, part: Stretch, view: View, role: str = "") -> Reading 
     return Reading(country, PartyKind.COUNTRY, detail, role=role, is_guess=True)
 
 
-def _is_american(head: str, part: Stretch) -> bool:
+def _is_american(head: str, keys: set[str]) -> bool:
     """Say whether an office is American by its words: "the administration", "Treasury Secretary"."""
-    keys = {singular(token.key) for token in tokenize(part.text)}
     is_secretary = "secretary" in keys and bool(keys & _AMERICAN_SECRETARIES)
     return head in _AMERICAN or "administration" in keys or is_secretary
 
@@ -292,8 +294,7 @@ def own_name(part: Stretch, view: View) -> Reading | None:
 def _is_no_name(chosen: Sequence[Token], view: View) -> bool:
     """Say whether capitals are plain words, offices, a state's organ or a person."""
     keys = [singular(token.key) for token in chosen]
-    plain = {"prime", "mr", "mrs", "dr", "majority", "minority"}
-    if all(key in STATE | AGENT | plain for key in keys):
+    if _OFFICES_WORDS.issuperset(keys):
         return True
     if _TAG.fullmatch(view.text[chosen[0].start : chosen[-1].end]):
         return True
