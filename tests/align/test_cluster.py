@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from rashomon.align.cluster import link_groups, merge_groups, settle_rows
+from rashomon.align.cluster import join_pairs, link_groups, merge_groups, settle_rows
 
 TWO_BLOCKS = np.array(
     [
@@ -76,3 +76,38 @@ def test_groups_with_mostly_the_same_statements_become_one():
         [7, 8],
     ]
     assert merge_groups([[0, 1, 2, 3], [3, 4]], merge_at=0.6) == [[0, 1, 2, 3], [3, 4]]
+
+
+class TestJoinPairs:
+    """Sure pairs meet where the groups have parted them."""
+
+    ODDS = np.array(
+        [
+            [0.0, 2.0, -3.0, -3.0, -1.0],
+            [2.0, 0.0, -3.0, -2.0, -1.0],
+            [-3.0, -3.0, 0.0, 1.0, -1.0],
+            [-3.0, -2.0, 1.0, 0.0, -1.0],
+            [-1.0, -1.0, -1.0, -1.0, 0.0],
+        ]
+    )
+    GROUPS = ((0, 1), (2, 3))
+
+    def test_the_row_that_fits_better_moves(self):
+        assert join_pairs(self.GROUPS, [(1, 2)], self.ODDS, most=3) == [[0, 1], [1, 2, 3]]
+
+    def test_a_row_of_no_group_joins_the_others(self):
+        assert join_pairs(self.GROUPS, [(0, 4)], self.ODDS, most=3) == [[0, 1, 4], [2, 3]]
+
+    @pytest.mark.parametrize("pairs", [[], [(0, 1)], [(2, 3), (0, 1)]])
+    def test_who_has_met_stays(self, pairs):
+        assert join_pairs(self.GROUPS, pairs, self.ODDS, most=3) == [[0, 1], [2, 3]]
+
+    def test_two_of_no_group_make_none(self):
+        assert join_pairs(((0, 1),), [(2, 3)], self.ODDS, most=3) == [[0, 1]]
+
+    def test_a_row_in_enough_groups_joins_no_further_one(self):
+        assert join_pairs(self.GROUPS, [(1, 2)], self.ODDS, most=1) == [[0, 1], [2, 3]]
+        assert join_pairs(self.GROUPS, [(1, 2), (0, 3)], self.ODDS, most=2) == [
+            [0, 1],
+            [0, 1, 2, 3],
+        ]

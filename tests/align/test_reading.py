@@ -35,6 +35,7 @@ LIKENESS = np.array(
     ]
 )
 """By their words alone, ramming is nearest to refunds."""
+SHIFTED = np.roll(LIKENESS, 1, axis=(0, 1))
 
 
 class Reader:
@@ -59,7 +60,7 @@ class Reader:
 
 
 def read(scorer, *, most=3):
-    return read_nearest(STATEMENTS, NAMES, LIKENESS, scorer, most=most)
+    return read_nearest(STATEMENTS, NAMES, LIKENESS, scorer, most=most, sure_at=0.9).log_odds
 
 
 def tables(most_rows=40):
@@ -119,6 +120,12 @@ def test_the_surer_the_model_the_further_they_move():
     assert there[0, 2] < doubtful[0, 2]
 
 
+@pytest.mark.parametrize(("chance", "sure"), [(0.95, ((0, 1),)), (0.85, ())])
+def test_only_pairs_that_the_model_is_sure_of_are_named(chance, sure):
+    found = read_nearest(STATEMENTS, NAMES, LIKENESS, Reader(chance), most=3, sure_at=0.9)
+    assert found.sure == sure
+
+
 def test_an_all_too_sure_model_does_not_outweigh_everything():
     told = ask_pairs(STATEMENTS, NAMES, [(0, 1), (0, 2)], Reader(1.0))
     assert np.isfinite(told).all()
@@ -135,9 +142,10 @@ def test_pairs_further_away_are_not_read():
 def test_what_outlets_say_themselves_is_not_read():
     scorer = Reader()
     own = replace(RAIN, kind=StatementKind.OWN_VOICE)
-    read_odds = read_nearest([*STATEMENTS[:3], own], NAMES, LIKENESS, scorer, most=3)
+    found = read_nearest([own, *STATEMENTS[:3]], NAMES, SHIFTED, scorer, most=3, sure_at=0.9)
     assert len(scorer.asked) == 3
-    assert (read_odds[3] == LIKENESS[3]).all()
+    assert (found.log_odds[0] == SHIFTED[0]).all()
+    assert found.sure == ((1, 2),), "rows are those of all statements"
 
 
 def test_a_scorer_without_the_label_leaves_all_alone():
@@ -150,8 +158,10 @@ def test_a_scorer_without_the_label_leaves_all_alone():
 @pytest.mark.parametrize("rows", [0, 1])
 def test_nobody_to_meet(rows):
     scorer = Reader()
-    alone = read_nearest(STATEMENTS[:rows], NAMES, LIKENESS[:rows, :rows], scorer, most=15)
-    assert alone.shape == (rows, rows)
+    likeness = LIKENESS[:rows, :rows]
+    alone = read_nearest(STATEMENTS[:rows], NAMES, likeness, scorer, most=15, sure_at=0.9)
+    assert alone.log_odds.shape == (rows, rows)
+    assert not alone.sure
     assert scorer.asked == []
 
 

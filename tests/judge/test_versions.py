@@ -16,6 +16,12 @@ CLASHING = (0.2, 0.1, 0.1, 0.4, 0.2)
 SIDES = 0.5944915  # ln(0.601 / 0.101) / 3
 
 
+MORE = [
+    make_pair(("o", "said", f"boat {k} was sunk"), ("m", "said", f"boat {k} is afloat"))
+    for k in range(9)
+]
+
+
 class Sure:
     """Gives every pair the same chances; keeps the questions."""
 
@@ -30,6 +36,19 @@ class Sure:
     def score(self, pairs):
         self.asked += pairs
         return np.array([self.chances] * len(pairs), np.float32)
+
+
+class Reader(Sure):
+    """Takes statements for agreement where either has the word, else for a clash."""
+
+    def __init__(self, word):
+        super().__init__(CLASHING)
+        self.word = word
+
+    def score(self, pairs):
+        agrees = (0.2, 0.1, 0.6, 0.1, 0)
+        rows = [agrees if self.word in " ".join(pair) else self.chances for pair in pairs]
+        return np.array(rows, np.float32)
 
 
 def scores(pair, table):
@@ -58,7 +77,7 @@ def test_five_chances_become_steps(chances, expected):
 def test_checks_multiply_the_steps_again():
     pair = make_pair(ACCUSED, DENIED)
     found = scores(pair, read_versions([pair], NAMES, Sure(CLASHING)))
-    expected = {"asked": 0.8, "versions": 0.6, "sides": SIDES, "measure": 1 / 3}
+    expected = {"asked": 0.8, "versions": 0.6, "sides": SIDES, "rivalry": 0, "measure": 1 / 3}
     assert found == pytest.approx(expected, abs=1e-5)
 
 
@@ -83,7 +102,38 @@ def test_sides_are_told_however_sure_the_question_is():
     assert like["sides"] < 0 < sure["sides"]
 
 
-@pytest.mark.parametrize("check", range(4))
+class TestRivalry:
+    """Two parties that clash in their other pairs are rivals in this one, too."""
+
+    PAIRS = (
+        make_pair(ACCUSED, DENIED),
+        make_pair(("o", "said", "its crew was beaten"), ("m", "said", "nobody touched the crew")),
+        make_pair(("o", "demanded", "a refund for all"), ("f", "promised", "a refund for all")),
+        make_pair(("o", "said", "the strait is open"), ("f", "said", "no refund for the strait")),
+        make_pair(("o", "said", "its flag is blue"), ("o", "said", "its flag is green")),
+    )
+
+    def told(self, pairs):
+        table = read_versions(pairs, NAMES, Reader("refund"))
+        return [scores(pair, table)["rivalry"] for pair in pairs]
+
+    def test_rivals_stand_above_allies_and_a_party_is_no_rival_of_its_own(self):
+        rivals, too, allies, also, inside = self.told(self.PAIRS)
+        assert rivals == too > 0 > allies == also
+        assert inside == 0
+
+    def test_a_pair_says_nothing_of_itself(self):
+        alone = self.told([self.PAIRS[0], self.PAIRS[2], self.PAIRS[3]])
+        assert alone[0] == pytest.approx(0, abs=1e-9)
+        assert alone[1] < 0
+
+    def test_more_pairs_make_it_surer(self):
+        few, many = self.told(self.PAIRS), self.told([*self.PAIRS, *MORE])
+        assert many[0] > few[0]
+        assert -1 <= min(many) <= max(many) <= 1
+
+
+@pytest.mark.parametrize("check", range(5))
 def test_order_of_the_pair_does_not_change_a_score(check):
     pair = make_pair(ACCUSED, DENIED)
     found = make_version_checks(read_versions([pair], NAMES, Sure(CLASHING)))[check]

@@ -7,7 +7,8 @@ Takes annotated articles and resolved statements, gives points. The steps:
 2. `compare`: log-odds for every pair, from a short list of comparisons; `reading`: the nearest pairs are also
    put to the rivals head of `pairs`.
 3. `cluster`: attributed statements make the seeds; then every statement, the outlets' own voice among them,
-   chooses the points it fits, up to three. Points that end up with mostly the same statements become one.
+   chooses the points it fits, up to three. Points that end up with mostly the same statements become one. Two
+   parties' statements that the head is sure of meet on a point even where likeness keeps them apart.
 4. Points on which several parties speak come first; what is too small to be a question is dropped.
 5. `passages`: of a statement that says several things, the part that speaks to the point.
 6. `label`: each point is named in words of the articles.
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rashomon.align.cluster import link_groups, merge_groups, settle_rows
+from rashomon.align.cluster import join_pairs, link_groups, merge_groups, settle_rows
 from rashomon.align.compare import compare_all
 from rashomon.align.label import label_points
 from rashomon.align.passages import find_passages
@@ -67,16 +68,23 @@ def align(
     statements = sorted((s for s in resolved.statements if s.content), key=lambda s: s.statement_id)
     if all(s.kind is StatementKind.OWN_VOICE for s in statements):
         return ()
-    log_odds = read_nearest(
+    reading = read_nearest(
         statements,
         {party.party_id: party.name for party in resolved.parties},
         compare_all(view_statements(annotated, statements, embedder)),
         rivals,
         most=min(chosen.nearest_read, max(1, chosen.most_read // len(statements))),
+        sure_at=chosen.sure_at,
     )
-    groups = _find_groups(statements, log_odds, chosen)
+    groups = join_pairs(
+        _find_groups(statements, reading.log_odds, chosen),
+        [(i, j) for i, j in reading.sure if statements[i].party_id != statements[j].party_id],
+        reading.log_odds,
+        most=chosen.max_points_of_a_statement,
+    )
     members = [
-        [statements[row] for row in _order_rows(rows, statements, log_odds)] for rows in groups
+        [statements[row] for row in _order_rows(rows, statements, reading.log_odds)]
+        for rows in groups
     ]
     members.sort(
         key=lambda one: (-len(_parties(one)), -len(one), sorted(s.statement_id for s in one))

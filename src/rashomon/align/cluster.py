@@ -1,5 +1,7 @@
 """From pairs to groups: seeds by average linkage, then every statement chooses its groups until none moves.
 
+Last, pairs that are sure to belong together are brought together where the groups have parted them.
+
 In: log-odds, or chances, that two statements speak to one question. Out: groups of rows that may overlap, since one
 statement can speak to two questions ("the drone crossed the border and killed nine").
 
@@ -128,3 +130,38 @@ def merge_groups(groups: Sequence[Sequence[int]], *, merge_at: float) -> list[li
             continue
         waiting.sort(key=lambda rows: (len(rows), sorted(rows)))
     return [sorted(rows) for rows in sorted(kept, key=lambda rows: (-len(rows), sorted(rows)))]
+
+
+def join_pairs(
+    groups: Sequence[Sequence[int]],
+    pairs: Sequence[tuple[int, int]],
+    log_odds: Matrix,
+    *,
+    most: int,
+) -> list[list[int]]:
+    """Bring each two rows that share no group into one: a group of either, the one that the other fits best.
+
+    Args:
+        groups: Groups that may overlap.
+        pairs: Rows that belong together, surest first. Of two rows in no group nothing is made.
+        log_odds: Shape (n, n), symmetric: fit is the mean with the members.
+        most: Groups a row may stand in; one that stands in so many joins no further one.
+
+    Returns:
+        The groups in the same order, rows sorted.
+    """
+    joined = [set(rows) for rows in groups]
+    for pair in pairs:
+        own = [{k for k, rows in enumerate(joined) if row in rows} for row in pair]
+        if own[0] & own[1]:
+            continue
+        open_to = [
+            (float(log_odds[row, sorted(joined[k])].mean()), k, row)
+            for row, theirs, held in zip(pair, reversed(own), own, strict=True)
+            if len(held) < most
+            for k in sorted(theirs)
+        ]
+        if open_to:
+            _, group, row = max(open_to)
+            joined[group].add(row)
+    return [sorted(rows) for rows in joined]

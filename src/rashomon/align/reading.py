@@ -1,12 +1,14 @@
 """Do two statements speak to one question? The nearest pairs are also put to the rivals head.
 
-In: statements, log-odds of the readable comparisons, a scorer. Out: log-odds once more. The one idea: likeness
-finds the few pairs worth reading, so what is read grows with the statements and not with their pairs. The head has read
-real articles in which four statements in ten stand on no question: likeness cannot know that.
+In: statements, log-odds of the readable comparisons, a scorer. Out: log-odds once more, and the pairs that the head
+is sure of. The one idea: likeness finds the few pairs worth reading, so what is read grows with the statements and not
+with their pairs. The head has read real articles in which four statements in ten stand on no question: likeness cannot
+know that.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,6 +34,19 @@ models that had not seen the event, these gave the judge's clearest clashes on t
 _SUREST = 5.3
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is known of n statements after reading.
+
+    Attributes:
+        log_odds: Shape (n, n), symmetric: that two speak to one question.
+        sure: Pairs of rows (i < j) that the head takes to speak to one question, surest first.
+    """
+
+    log_odds: Matrix
+    sure: tuple[tuple[int, int], ...] = ()
+
+
 def find_nearest(log_odds: Matrix, most: int) -> list[tuple[int, int]]:
     """Pair each row with its `most` nearest; pairs (i < j), each once, sorted: at most n times `most`."""
     apart = log_odds.copy()
@@ -47,8 +62,9 @@ def read_nearest(
     scorer: PairScorer,
     *,
     most: int,
-) -> Matrix:
-    """Read the nearest pairs and give the log-odds that each two statements speak to one question.
+    sure_at: float,
+) -> Reading:
+    """Read the nearest pairs and say which statements speak to one question.
 
     Args:
         statements: n statements. What outlets say in their own voice is not read: the head knows speakers.
@@ -56,15 +72,16 @@ def read_nearest(
         log_odds: Shape (n, n), as `compare_all` gives them.
         scorer: Its labels name "unrelated"; a scorer without it reads nothing.
         most: Neighbours of each statement that are read.
+        sure_at: Chance, 0 to 1, from which the head is sure of a pair.
 
     Returns:
-        Shape (n, n), symmetric. `log_odds` itself where nothing can be read.
+        `log_odds` itself and no sure pair where nothing can be read.
     """
     said = [row for row, one in enumerate(statements) if one.kind is not StatementKind.OWN_VOICE]
     block = np.ix_(said, said)
     pairs = find_nearest(log_odds[block], most) if len(said) > 1 else []
     if not pairs or "unrelated" not in scorer.labels:
-        return log_odds
+        return Reading(log_odds)
     told = ask_pairs([statements[row] for row in said], names, pairs, scorer)
     among = log_odds[block]
     mixed: Matrix = among + UNREAD_OFFSET
@@ -73,7 +90,10 @@ def read_nearest(
     mixed[second, first] = mixed[first, second]
     whole = log_odds.copy()
     whole[block] = mixed
-    return whole
+    chances = 1 / (1 + np.exp(-told))
+    surest = np.argsort(-chances, kind="stable")
+    sure = [pairs[k] for k in surest if chances[k] >= sure_at]
+    return Reading(whole, tuple((said[i], said[j]) for i, j in sure))
 
 
 def ask_pairs(

@@ -1,14 +1,16 @@
-"""What the rivals head of `pairs` says of two claims, as four checks among others.
+"""What the rivals head of `pairs` says of two claims, as five checks among others.
 
 In: pairs of claims and a scorer. Out: a table of what the model says of each pair, and the checks over it: do the two
-speak to one question at all, and, if so, do they clash, rather than agree, and in degree. The one idea: the model reads
-who speaks and by which cue, so that accusation and denial, demand and refusal meet without a shared word.
+speak to one question at all, and, if so, do they clash, rather than agree, and in degree; and do their parties clash
+elsewhere. The one idea: the model reads who speaks and by which cue, so that accusation and denial, demand and refusal
+meet without a shared word.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rashomon.judge.claims import key_pair
@@ -35,18 +37,23 @@ class Told:
         differs: If they clash, it is in degree, number or scope.
         sides: From -1 to 1, how much sooner a clash than an agreement: 1 from twenty to one. The model need not be
             sure that the two meet on one question to be sure that they do not say the same.
+        rivalry: From -1 to 1, `sides` in the other pairs of the same two parties, less what is usual in the event;
+            0 inside a party.
     """
 
     asked: float = 0.0
     clash: float = 0.0
     differs: float = 0.0
     sides: float = 0.0
+    rivalry: float = 0.0
 
 
 NOT_READ = Told()
 _LEAST_CHANCE = 1e-3
 _SUREST_ODDS = 3.0
 """Natural logarithm of the odds from which `sides` is 1: twenty to one."""
+_DOUBT = 5.0
+"""What is usual in the event counts as so many further pairs of two parties. 2, 5 and 10 do as well (2026-11)."""
 
 
 def read_versions(
@@ -69,9 +76,11 @@ def read_versions(
         (word_statement(first.statement, names), word_statement(second.statement, names))
         for first, second in ordered
     ]
+    told = [_tell(*map(float, row)) for row in scorer.score(words)]
+    rivalry = _tell_rivalry(ordered, told)
     return {
-        key_pair(*pair): _tell(*map(float, row))
-        for pair, row in zip(ordered, scorer.score(words), strict=True)
+        key_pair(*pair): replace(one, rivalry=between)
+        for pair, one, between in zip(ordered, told, rivalry, strict=True)
     }
 
 
@@ -83,6 +92,27 @@ def _tell(
     clash = contradicts + differs
     odds = math.log((clash + _LEAST_CHANCE) / (agrees + _LEAST_CHANCE)) / _SUREST_ODDS
     return Told(asked, clash / asked, differs / max(1e-6, clash), max(-1.0, min(1.0, odds)))
+
+
+def _tell_rivalry(pairs: Sequence[Sequence[Claim]], told: Sequence[Told]) -> list[float]:
+    """Say of each pair how its two parties stand in their other pairs, each as sure as it is on one question."""
+    parties = [frozenset((first.party_id, second.party_id)) for first, second in pairs]
+    leaning: dict[frozenset[str | None], float] = defaultdict(float)
+    sure: dict[frozenset[str | None], float] = defaultdict(float)
+    for both, one in zip(parties, told, strict=True):
+        if len(both) > 1:
+            leaning[both] += one.asked * one.sides
+            sure[both] += one.asked
+    usual = sum(leaning.values()) / max(1e-6, sum(sure.values()))
+
+    def weigh(both: frozenset[str | None], one: Told) -> float:
+        if len(both) == 1:
+            return 0.0
+        others = leaning[both] - one.asked * one.sides + _DOUBT * usual
+        mean = others / (sure[both] - one.asked + _DOUBT)
+        return max(-1.0, min(1.0, mean - usual))
+
+    return [weigh(both, one) for both, one in zip(parties, told, strict=True)]
 
 
 def make_version_checks(table: Table) -> tuple[Check, ...]:
@@ -108,9 +138,16 @@ def make_version_checks(table: Table) -> tuple[Check, ...]:
         said = "sooner rival than like" if score > 0 else "sooner like than rival"
         return Evidence("sides", score, f"model: {said} versions {abs(score):.2f}" if score else "")
 
+    def check_rivalry(first: Claim, second: Claim) -> Evidence:
+        """In what else they say the two parties stand sooner against than beside each other; or the other way round."""
+        score = look_up(first, second).rivalry
+        said = "clash" if score > 0 else "agree"
+        told = f"model: elsewhere the two parties sooner {said} {abs(score):.2f}"
+        return Evidence("rivalry", score, told if score else "")
+
     def check_measure(first: Claim, second: Claim) -> Evidence:
         """If the two clash, the model takes it for one of degree, number or scope."""
         score = look_up(first, second).differs
         return Evidence("measure", score)
 
-    return check_asked, check_versions, check_sides, check_measure
+    return check_asked, check_versions, check_sides, check_rivalry, check_measure
