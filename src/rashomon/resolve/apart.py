@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from rashomon.records import PartyKind
 from rashomon.resolve.answers import party_of, role_of, wing_of_answer, words_of_office
-from rashomon.resolve.lexicon import EXPERT, LAWMAKING, PROSECUTING, singular
+from rashomon.resolve.lexicon import AMERICA, EXPERT, LAWMAKING, PROSECUTING, singular
 from rashomon.resolve.names import tokenize
-from rashomon.resolve.people import LAWMAKER, TAGGED
+from rashomon.resolve.people import LAWMAKER
 from rashomon.resolve.wings import FORMER_WING
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class _Scene:
             return _alone(answer, reading, "speaks as one who accuses")
         if reading.kind is not PartyKind.COUNTRY:
             return answer
-        if reading.faction and (reading.party in self._split or reading.party != TAGGED):
+        if reading.faction and (reading.party in self._split or reading.party != AMERICA):
             return replace(answer, reading=replace(reading, party=reading.faction, aliases=()))
         office = _office_of(answer)
         steps = (
@@ -134,7 +134,7 @@ class _Scene:
         if not _is_lawmakers(answer, reading):
             return None
         why = "lawmakers of no side named"
-        if reading.party == TAGGED:
+        if reading.party == AMERICA:
             return _apart(answer, reading, _CONGRESS, why, aliases=("Congress",))
         return _apart(answer, reading, "lawmakers", why, kind=PartyKind.GROUP)
 

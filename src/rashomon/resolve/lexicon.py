@@ -154,6 +154,8 @@ DAYS = _words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december today yesterday tomorrow"
 )
+AMERICA = "United States"
+"""Papers write of it in marks of its own: lawmakers' tags ("D-Ohio"), an unnamed Congress, initials like a pronoun."""
 FORMER = _words("former ex onetime retired late then")
 IRREGULAR = {
     "people": "people", "police": "police", "children": "child", "men": "man", "women": "woman", "wives": "wife",

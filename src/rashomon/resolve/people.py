@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.records import PartyKind
 from rashomon.resolve.beside import SHORTENED, TITLE_WEIGHT, title_before, words_beside
-from rashomon.resolve.lexicon import HONORIFICS, LAWMAKING, singular
+from rashomon.resolve.lexicon import AMERICA, HONORIFICS, LAWMAKING, singular
 from rashomon.resolve.names import match_names, tokenize
 from rashomon.resolve.parties import read_words
 from rashomon.resolve.spotting import Spot, spot_names
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from rashomon.resolve.view import View
 
 _TAG = re.compile(r"\s*,?\s*(?:\(?\b(?P<side>[DR])-[A-Z][a-z]*\.?(?:[A-Z]\.)?|\((?P<alone>[DR])\))")
-TAGGED = "United States"
-"""Whose lawmakers papers tag: "D-Ohio"."""
 LAWMAKER = "lawmaker"
 """The sense of a name that only a list of lawmakers tells."""
 _TAGGED_TITLES = LAWMAKING | {"gov", "governor"}
@@ -343,7 +341,7 @@ def _note_clues(spot: Spot, person: Person) -> None:
     if tag and (tag["side"] or person.titles.keys() & _TAGGED_TITLES):
         faction, shown = _side_of(tag), tag.group().strip(" ,(")
         detail = f"“{shown}” marks {faction}"
-        reading = Reading(TAGGED, PartyKind.COUNTRY, detail, faction=faction)
+        reading = Reading(AMERICA, PartyKind.COUNTRY, detail, faction=faction)
         person.clues.append(Clue(reading, TITLE_WEIGHT, shown, named))
 
 

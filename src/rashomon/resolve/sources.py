@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from rashomon.records import PartyKind
 from rashomon.resolve.answers import Answer, of_referent
 from rashomon.resolve.joint import split_joint
+from rashomon.resolve.lexicon import AMERICA
 from rashomon.resolve.named import main_person, note_owner, of_person
 from rashomon.resolve.own_words import of_own_words
-from rashomon.resolve.people import TAGGED, find_sides
+from rashomon.resolve.people import find_sides
 from rashomon.resolve.phrases import Stretch, trim
 from rashomon.resolve.plurals import find_both
 from rashomon.resolve.pronouns import Role
@@ -74,7 +75,7 @@ def resolve_source(statement: Statement, view: View) -> list[Answer]:
 def _with_side(answer: Answer, whole: Stretch) -> Answer:
     """Take the side that tags give all lawmakers of a source: "lawmakers including X, R-Iowa, and Y, R-Ohio"."""
     reading = answer.reading
-    if reading is None or reading.faction or not reading.is_guess or reading.party != TAGGED:
+    if reading is None or reading.faction or not reading.is_guess or reading.party != AMERICA:
         return answer
     sides = find_sides(whole.text)
     if len(sides) != 1:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.records import PartyKind
 from rashomon.resolve.gazetteer import Hit, is_side
-from rashomon.resolve.lexicon import AGENT, STATE, TITLES, singular
+from rashomon.resolve.lexicon import AGENT, AMERICA, STATE, TITLES, singular
 from rashomon.resolve.names import Token, fold, is_in_capitals, is_near, name_key, tokenize
 from rashomon.resolve.short_names import with_last_words, with_short_names
 
@@ -51,7 +51,6 @@ _SHARED_BODIES = frozenset(
         ";"
     )
 )
-_OWN_INITIALS = "United States"
 _LARGER = frozenset({"DR Congo", "Dominican Republic", "South Korea"})
 _OTHER_DEMOCRATS = frozenset({"liberal", "social", "christian", "new", "national"})
 _FIRST_AND_LAST = 2
@@ -428,7 +427,7 @@ def _owned_bodies(hits: list[Hit], gazetteer: Gazetteer) -> list[Hit]:
     for hit in hits:
         key = name_key(hit.entry.printed)
         is_vague = hit.entry.printed.isupper() or key.endswith(" party")  # "CBI"
-        is_open = key in _SHARED_BODIES or (is_vague and hit.entry.party != _OWN_INITIALS)
+        is_open = key in _SHARED_BODIES or (is_vague and hit.entry.party != AMERICA)
         if hit.entry.sense != "body" or not is_open:
             owned.append(hit)
             continue

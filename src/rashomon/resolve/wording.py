@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rashomon.records import PartyKind
 from rashomon.resolve.lexicon import (
     AGENT,
+    AMERICA,
     BODY,
     DAYS,
     DOCUMENT,
@@ -171,8 +172,8 @@ def of_context(head: str, part: Stretch, view: View, role: str = "") -> Reading 
     keys = {singular(token.key) for token in tokens}
     if keys & _PRIVATE:
         return of_kind(plain_name(tokens), part, ())
-    if _is_american(head, keys) and "United States" in view.counts:
-        country: str | None = "United States"
+    if _is_american(head, keys) and AMERICA in view.counts:
+        country: str | None = AMERICA
         detail = f"“{part.text}” in an article that names the United States"
     else:
         country = view.context_country(part.start, words=office_in(part.text))
