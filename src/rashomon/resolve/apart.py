@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.records import PartyKind
 from rashomon.resolve.answers import party_of, role_of, wing_of_answer, words_of_office
-from rashomon.resolve.lexicon import AMERICA, EXPERT, LAWMAKING, PROSECUTING, singular
+from rashomon.resolve.lexicon import AMERICA, EXECUTIVE, EXPERT, LAWMAKING, PROSECUTING, singular
 from rashomon.resolve.names import tokenize
 from rashomon.resolve.people import LAWMAKER
 from rashomon.resolve.wings import FORMER_WING
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 _CONGRESS = "U.S. Congress"
 _LAWMAKERS = LAWMAKING - {"rep", "representative"}  # words that others bear too
-_GOVERNING = frozenset("president secretary minister ambassador governor".split())
 _LAWYERS = frozenset({"lawyer", "attorney"})
 _STATES_LAWYERS = PROSECUTING | frozenset(
     "states united city deputy assistant department government justice administration federal house".split()
@@ -242,7 +241,7 @@ def _is_lawmakers(answer: Answer, reading: Reading) -> bool:
     keys = {singular(token.key) for token in tokenize(f"{answer.words} {reading.role}")}
     titles = set(answer.person.titles) if answer.person is not None else set()
     is_lawmaker = bool(_LAWMAKERS & keys or (_LAWMAKERS | {"rep"}) & titles)
-    return is_lawmaker and not _GOVERNING & titles and not EXPERT & keys
+    return is_lawmaker and not EXECUTIVE & titles and not EXPERT & keys
 
 
 def _alone(answer: Answer, reading: Reading, why: str) -> Answer:

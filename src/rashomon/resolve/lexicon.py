@@ -156,6 +156,8 @@ DAYS = _words(
 )
 AMERICA = "United States"
 """Papers write of it in marks of its own: lawmakers' tags ("D-Ohio"), an unnamed Congress, initials like a pronoun."""
+EXECUTIVE = _words("president minister premier chancellor secretary governor ambassador")
+"""Titles of who governs, and speaks for what is governed."""
 FORMER = _words("former ex onetime retired late then")
 IRREGULAR = {
     "people": "people", "police": "police", "children": "child", "men": "man", "women": "woman", "wives": "wife",

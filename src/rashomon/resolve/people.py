@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.records import PartyKind
 from rashomon.resolve.beside import SHORTENED, TITLE_WEIGHT, title_before, words_beside
-from rashomon.resolve.lexicon import AMERICA, HONORIFICS, LAWMAKING, singular
+from rashomon.resolve.lexicon import AMERICA, EXECUTIVE, HONORIFICS, LAWMAKING, singular
 from rashomon.resolve.names import match_names, tokenize
 from rashomon.resolve.parties import read_words
 from rashomon.resolve.spotting import Spot, spot_names
@@ -36,7 +36,7 @@ _TAGGED_TITLES = LAWMAKING | {"gov", "governor"}
 _LAWMAKERS = LAWMAKING | {"speaker", "whip", "chairman", "chairwoman"}
 _CLOSING = SHORTENED | HONORIFICS.keys()
 """Titles that stand last before a name."""
-_EXECUTIVE = frozenset({"secretary", "ambassador", "general", "governor", "mayor", "president"})
+_NO_LAWMAKERS = EXECUTIVE | {"general", "mayor"}
 _FACTIONS = {"D": "Democrats", "R": "Republicans"}
 _KNOWN_WEIGHT = 2.9  # a leader's full name: below a title in the text, above all else
 _SURNAME_WEIGHT = 1.8
@@ -45,7 +45,6 @@ _BARE_GUESS_WEIGHT = 0.3  # "Minister X", when X was named in full before
 _OFFICE_TELLS = 0.3  # "foreign minister" leaves fewer countries than "senator"
 _AGAIN = 0.2  # each further clue for one party
 _IS_FORMER = "former"
-_OFFICES = ("president", "minister", "secretary", "chancellor", "premier", "governor", "ambassador")
 _LED = re.compile(
     r"\b(?:President|Prime Minister|Premier|Chancellor|King|Queen|Emir|Supreme Leader)\s+(?=(?P<name>[^\W_]\S*))"
 )
@@ -85,7 +84,7 @@ class Person:
     @property
     def is_former(self) -> bool:
         """The articles call the person former more often than every second time they name an office."""
-        now = max(self.titles[office] for office in _OFFICES)
+        now = max(self.titles[office] for office in EXECUTIVE)
         return 2 * self.titles[_IS_FORMER] > now
 
     @property
@@ -249,7 +248,7 @@ def _know_lawmaker(person: Person, gazetteer: Gazetteer, day: str) -> None:
     """Add the side of a member of Congress that no article names; a namesake in another office is none."""
     is_lawmaker = bool(_LAWMAKERS & person.titles.keys())
     is_other = any(not clue.reading.is_guess for clue in person.clues) or person.is_former
-    is_other = is_other or bool(_EXECUTIVE & person.titles.keys())
+    is_other = is_other or bool(_NO_LAWMAKERS & person.titles.keys())
     if any(clue.reading.faction for clue in person.clues) or (is_other and not is_lawmaker):
         return
     for spelling in person.spellings:
