@@ -175,8 +175,8 @@ class JudgeSettings:
 
     Scores are set by `training/weigh.py` so that the training events (130 to 190 statements) fill at 0.5 what may be
     shown; smaller events score lower, so how much is shown goes by their size. Precision of what is shown of found
-    statements, each training event left out / four other events (2026-11): clashes 0.80 (2.5 an event) / 0.25 (2.0);
-    with 4 an event 0.75 / 0.31, with 8 an event 0.55 / 0.28.
+    statements, each training event left out / four other events (2026-11): clashes 0.84 (2.5 an event) / 0.38 (2.0);
+    with 4 an event 0.72 / 0.31, with 8 an event 0.57 / 0.31.
 
     Attributes:
         clash_at: A pair from this score on may contradict or differ.
