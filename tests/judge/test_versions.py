@@ -77,7 +77,7 @@ def test_five_chances_become_steps(chances, expected):
 def test_checks_multiply_the_steps_again():
     pair = make_pair(ACCUSED, DENIED)
     found = scores(pair, read_versions([pair], NAMES, Sure(CLASHING)))
-    expected = {"asked": 0.8, "versions": 0.6, "sides": SIDES, "rivalry": 0, "measure": 1 / 3}
+    expected = {"asked": 0.8, "versions": 0.6, "sides": SIDES, "other pairs": 0, "measure": 1 / 3}
     assert found == pytest.approx(expected, abs=1e-5)
 
 
@@ -102,7 +102,7 @@ def test_sides_are_told_however_sure_the_question_is():
     assert like["sides"] < 0 < sure["sides"]
 
 
-class TestRivalry:
+class TestOtherPairs:
     """Two parties that clash in their other pairs are rivals in this one, too."""
 
     PAIRS = (
@@ -115,7 +115,7 @@ class TestRivalry:
 
     def told(self, pairs):
         table = read_versions(pairs, NAMES, Reader("refund"))
-        return [scores(pair, table)["rivalry"] for pair in pairs]
+        return [scores(pair, table)["other pairs"] for pair in pairs]
 
     def test_rivals_stand_above_allies_and_a_party_is_no_rival_of_its_own(self):
         rivals, too, allies, also, inside = self.told(self.PAIRS)

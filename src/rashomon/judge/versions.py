@@ -37,7 +37,7 @@ class Told:
         differs: If they clash, it is in degree, number or scope.
         sides: From -1 to 1, how much sooner a clash than an agreement: 1 from twenty to one. The model need not be
             sure that the two meet on one question to be sure that they do not say the same.
-        rivalry: From -1 to 1, `sides` in the other pairs of the same two parties, less what is usual in the event;
+        elsewhere: From -1 to 1, `sides` in the other pairs of the same two parties, less what is usual in the event;
             0 inside a party.
     """
 
@@ -45,7 +45,7 @@ class Told:
     clash: float = 0.0
     differs: float = 0.0
     sides: float = 0.0
-    rivalry: float = 0.0
+    elsewhere: float = 0.0
 
 
 NOT_READ = Told()
@@ -77,10 +77,10 @@ def read_versions(
         for first, second in ordered
     ]
     told = [_tell(*map(float, row)) for row in scorer.score(words)]
-    rivalry = _tell_rivalry(ordered, told)
+    elsewhere = _tell_elsewhere(ordered, told)
     return {
-        key_pair(*pair): replace(one, rivalry=between)
-        for pair, one, between in zip(ordered, told, rivalry, strict=True)
+        key_pair(*pair): replace(one, elsewhere=between)
+        for pair, one, between in zip(ordered, told, elsewhere, strict=True)
     }
 
 
@@ -94,7 +94,7 @@ def _tell(
     return Told(asked, clash / asked, differs / max(1e-6, clash), max(-1.0, min(1.0, odds)))
 
 
-def _tell_rivalry(pairs: Sequence[Sequence[Claim]], told: Sequence[Told]) -> list[float]:
+def _tell_elsewhere(pairs: Sequence[Sequence[Claim]], told: Sequence[Told]) -> list[float]:
     """Say of each pair how its two parties stand in their other pairs, each as sure as it is on one question."""
     parties = [frozenset((first.party_id, second.party_id)) for first, second in pairs]
     leaning: dict[frozenset[str | None], float] = defaultdict(float)
@@ -138,16 +138,16 @@ def make_version_checks(table: Table) -> tuple[Check, ...]:
         said = "sooner rival than like" if score > 0 else "sooner like than rival"
         return Evidence("sides", score, f"model: {said} versions {abs(score):.2f}" if score else "")
 
-    def check_rivalry(first: Claim, second: Claim) -> Evidence:
-        """In what else they say the two parties stand sooner against than beside each other; or the other way round."""
-        score = look_up(first, second).rivalry
+    def check_other_pairs(first: Claim, second: Claim) -> Evidence:
+        """In their other pairs the two parties sooner clash than agree, to the model; or the other way round."""
+        score = look_up(first, second).elsewhere
         said = "clash" if score > 0 else "agree"
-        told = f"model: elsewhere the two parties sooner {said} {abs(score):.2f}"
-        return Evidence("rivalry", score, told if score else "")
+        detail = f"model: in their other pairs the parties sooner {said} {abs(score):.2f}"
+        return Evidence("other pairs", score, detail if score else "")
 
     def check_measure(first: Claim, second: Claim) -> Evidence:
         """If the two clash, the model takes it for one of degree, number or scope."""
         score = look_up(first, second).differs
         return Evidence("measure", score)
 
-    return check_asked, check_versions, check_sides, check_rivalry, check_measure
+    return check_asked, check_versions, check_sides, check_other_pairs, check_measure
