@@ -1,3 +1,4 @@
+import pytest
 from factory import make_article, make_statement
 
 from rashomon.align.label import find_phrases, label_points
@@ -54,6 +55,20 @@ def test_names_of_speakers_do_not_name_the_question():
 def test_statements_without_a_noun_phrase_are_named_by_their_first_words():
     ((label, place),) = label_points([said("It was what it was")], names=())
     assert label == place.span.text == "It was what it was"
+
+
+@pytest.mark.parametrize(
+    ("words", "phrase", "is_one"),
+    [
+        ("accuses Orlena of Ramming Ferry", "Orlena of Ramming Ferry", False),
+        ("accuses Orlena of Ramming Ferry", "Ramming Ferry", True),
+        ("the threat of bombing raids", "threat of bombing raids", True),
+        ("warns of the Risk of Bombing", "Risk of Bombing", True),
+    ],
+)
+def test_somebody_of_doing_something_is_no_phrase(words, phrase, is_one):
+    statement = make_statement(make_article(words), words)
+    assert (phrase in {one.place.span.text for one in find_phrases(statement)}) is is_one
 
 
 def test_phrases_end_with_their_noun():
