@@ -148,6 +148,36 @@ def test_what_the_scorer_reads_decides_who_meets():
     assert sum(len(p.statement_ids) for p in fewer) < sum(len(p.statement_ids) for p in more)
 
 
+class Meeting(Apart):
+    """But for two: it is sure that these speak to one question."""
+
+    def __init__(self, *pair):
+        self.pair = {one.words for one in pair}
+
+    def score(self, pairs):
+        scores = super().score(pairs)
+        for row, pair in enumerate(pairs):
+            if {words.rpartition(": ")[2] for words in pair} == self.pair:
+                scores[row] = 0.1, 0.0, 0.0, 0.9, 0.0
+        return scores
+
+
+@pytest.mark.parametrize(
+    ("pair", "sure_at", "meet"),
+    [
+        pytest.param((START[1], DEAD[0]), 0.8, True, id="rivals"),
+        pytest.param((START[1], DEAD[0]), 0.95, False, id="rivals, not sure enough"),
+        pytest.param((START[1], DEAD[3]), 0.8, False, id="one party"),
+        pytest.param((START[1], OWN), 0.8, False, id="outlets' own words are not read"),
+    ],
+)
+def test_rivals_meet_where_the_model_is_sure_though_their_words_are_far_apart(pair, sure_at, meet):
+    settings = AlignSettings(join_at=0.5, worth_at=0.5, nearest_read=9, sure_at=sure_at)
+    points = align(ANNOTATED, RESOLVED, FakeEmbedder(), Meeting(*pair), settings=settings)
+    ids = {one.statement_id for one in pair}
+    assert any(ids <= set(point.statement_ids) for point in points) is meet
+
+
 def test_no_more_pairs_are_read_than_asked_for():
     said = len(RESOLVED.statements)
     for settings, most in (

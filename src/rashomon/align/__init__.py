@@ -78,7 +78,7 @@ def align(
     )
     groups = join_pairs(
         _find_groups(statements, reading.log_odds, chosen),
-        [(i, j) for i, j in reading.sure if statements[i].party_id != statements[j].party_id],
+        [(i, j) for i, j in reading.sure if len(_parties([statements[i], statements[j]])) > 1],
         reading.log_odds,
         most=chosen.max_points_of_a_statement,
     )
