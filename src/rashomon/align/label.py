@@ -145,10 +145,10 @@ def _run_end(words: Sequence[re.Match[str]], text: str, start: int) -> int:
 def _linked_end(words: Sequence[re.Match[str]], text: str, end: int) -> int:
     """Give the place behind a second run that a preposition joins to the one ending at `end`, else `end`."""
     place = end
-    if _is_charged(words, end):
-        return end
     if place < len(words) and words[place].group() in LINKS and _is_joined(words, text, place):
         place += 1
+        if _is_deed(words, place):
+            return end
         if place < len(words) and words[place].group() in DETERMINERS:
             place += 1
         if (
@@ -160,12 +160,11 @@ def _linked_end(words: Sequence[re.Match[str]], text: str, end: int) -> int:
     return end
 
 
-def _is_charged(words: Sequence[re.Match[str]], end: int) -> bool:
-    """Whether a name and its deed with an object stand here: "(accuses) Orlena of Ramming Ferry" holds no noun."""
-    if end + 2 >= len(words):
+def _is_deed(words: Sequence[re.Match[str]], place: int) -> bool:
+    """Whether a name's deed with its object begins here: "(accuses) Orlena of Ramming Ferry" holds no noun phrase."""
+    if place + 1 >= len(words):
         return False
-    name, link, deed = (word.group() for word in words[end - 1 : end + 2])
-    return name[0].isupper() and link in LINKS and deed.endswith("ing")
+    return words[place - 2].group()[0].isupper() and words[place].group().endswith("ing")
 
 
 def _is_joined(words: Sequence[re.Match[str]], text: str, place: int) -> bool:
